@@ -1,0 +1,17 @@
+namespace MiniActors.Platforms;
+
+/// <summary>The names of the fields in a platform's results and events (<c>platforms.*.dialect</c>).</summary>
+public sealed record Dialect
+{
+    /// <summary>The field with the text of a failure: <c>errMsg</c>, <c>errorMessage</c>.</summary>
+    public required string MessageField { get; init; }
+
+    /// <summary>The field with the number of a failure: <c>errno</c>, <c>error</c>, <c>errCode</c>.</summary>
+    public required string CodeField { get; init; }
+
+    /// <summary>The text in <see cref="MessageField"/> of a success; <c>{api}</c> stands for its name; empty: the field is absent.</summary>
+    public required string OkMessage { get; init; }
+
+    /// <summary>The fields that carry a socket's id.</summary>
+    public required IReadOnlyList<string> SocketIdFields { get; init; }
+}

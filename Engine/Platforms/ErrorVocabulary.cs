@@ -1,0 +1,41 @@
+using System.Globalization;
+using MiniActors.Model;
+
+namespace MiniActors.Platforms;
+
+/// <summary>
+/// A platform's words and numbers for failures (<c>platforms.*.errors</c>). What it has no word for gets the plain
+/// <c>api:fail …</c> of its <c>any</c> entry.
+/// </summary>
+public sealed class ErrorVocabulary
+{
+    private readonly IReadOnlyDictionary<(string Api, FailureKind Kind), ErrorWord> _words;
+
+    /// <summary>Words by API and kind. The API <c>any</c> serves every API that has no word of its own for the kind.</summary>
+    public ErrorVocabulary(IReadOnlyDictionary<(string Api, FailureKind Kind), ErrorWord> words) => _words = words;
+
+    /// <summary>All words, for the listing of a platform's rules.</summary>
+    public IReadOnlyDictionary<(string Api, FailureKind Kind), ErrorWord> Words => _words;
+
+    /// <summary>
+    /// The failure in the platform's words. Facts fill the template's <c>{names}</c>; <c>{api}</c> is always there, and
+    /// <c>{detail}</c> should be: it is the cause for a person.
+    /// </summary>
+    public Failure Say(string api, FailureKind kind, params ReadOnlySpan<(string Name, object Value)> facts)
+    {
+        var word = _words.GetValueOrDefault((api, kind)) ?? _words.GetValueOrDefault(("any", kind)) ?? ErrorWord.Plain;
+        var text = word.Template.Replace("{api}", api, StringComparison.Ordinal);
+        foreach (var (name, value) in facts)
+            text = text.Replace("{" + name + "}", Convert.ToString(value, CultureInfo.InvariantCulture), StringComparison.Ordinal);
+        return new Failure(kind, text, word.Code);
+    }
+}
+
+/// <summary>One entry of a vocabulary.</summary>
+/// <param name="Template">The text, with <c>{api}</c>, <c>{detail}</c>, <c>{url}</c>, <c>{limit}</c>, <c>{status}</c>, <c>{code}</c>, … to fill in.</param>
+/// <param name="Code">The platform's number; null when it has none.</param>
+public sealed record ErrorWord(string Template, int? Code = null)
+{
+    /// <summary>The word for what nobody named.</summary>
+    public static readonly ErrorWord Plain = new("{api}:fail {detail}");
+}
