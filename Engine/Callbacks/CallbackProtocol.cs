@@ -1,0 +1,83 @@
+using MiniActors.Model;
+
+namespace MiniActors.Callbacks;
+
+/// <summary>
+/// What the dispatcher of a mini program is told. It is a role: a C# program's delegates, a script's event loop, a remote
+/// caller's connection or a TestProbe can play it. Messages carry ids and values only.
+/// </summary>
+/// <remarks>
+/// They arrive in the order of what happened. Each <see cref="CallId"/> is answered once; whoever plays the role keeps the
+/// calls that are open, and answers those that are left when it is told <see cref="Finished"/> or dies.
+/// </remarks>
+public static class CallbackProtocol
+{
+    /// <summary>Everything that a dispatcher is told.</summary>
+    public interface IEvent;
+
+    /// <summary>The answer to one call.</summary>
+    public interface IAnswer : IEvent
+    {
+        /// <summary>The call that is answered.</summary>
+        CallId Call { get; }
+    }
+
+    /// <summary>The call succeeded: <c>success</c>, then <c>complete</c>.</summary>
+    public sealed record Succeeded(CallId Call, CallResult Result) : IAnswer;
+
+    /// <summary>The call failed: <c>fail</c>, then <c>complete</c>.</summary>
+    public sealed record Failed(CallId Call, Failure Failure) : IAnswer;
+
+    /// <summary>These messages have been written, in this order: <c>success</c> and <c>complete</c> of each <c>sendSocketMessage</c>.</summary>
+    public sealed record SendsSucceeded(IReadOnlyList<CallId> Calls) : IEvent;
+
+    /// <summary>An event of one socket.</summary>
+    public interface ISocketEvent : IEvent
+    {
+        /// <summary>The socket.</summary>
+        SocketId Socket { get; }
+
+        /// <summary>True when the global <c>onSocketX</c> listeners hear it too: the socket was the newest when it happened.</summary>
+        bool Global { get; }
+    }
+
+    /// <summary><c>onSocketOpen</c>.</summary>
+    /// <param name="Socket">The socket.</param>
+    /// <param name="Global">Whether the global listeners hear it.</param>
+    /// <param name="Headers">The fields of the handshake response.</param>
+    /// <param name="Protocol">The subprotocol that the server chose; null: none.</param>
+    public sealed record SocketOpened(SocketId Socket, bool Global, Headers Headers, string? Protocol) : ISocketEvent;
+
+    /// <summary>
+    /// <c>onSocketMessage</c>, once a frame. When the callbacks have run, the sender is told
+    /// <see cref="Credit"/>; until then it stops reading at the high-water mark.
+    /// </summary>
+    /// <param name="Socket">The socket.</param>
+    /// <param name="Global">Whether the global listeners hear it.</param>
+    /// <param name="Frames">The messages of one burst, in order; never changed.</param>
+    /// <param name="Bytes">The size of all payloads together.</param>
+    public sealed record SocketReceived(SocketId Socket, bool Global, Frame[] Frames, int Bytes) : ISocketEvent;
+
+    /// <summary><c>onSocketError</c>.</summary>
+    public sealed record SocketErred(SocketId Socket, bool Global, Failure Failure) : ISocketEvent;
+
+    /// <summary><c>onSocketClose</c>: the last event of its socket.</summary>
+    /// <param name="Socket">The socket.</param>
+    /// <param name="Global">Whether the global listeners hear it.</param>
+    /// <param name="Reason">The peer's code and reason; 1006 when there was no closing handshake.</param>
+    /// <param name="WasClean">True when the closing handshake was completed.</param>
+    public sealed record SocketClosed(SocketId Socket, bool Global, CloseReason Reason, bool WasClean) : ISocketEvent;
+
+    /// <summary>The socket is gone without a further event for the user; its task can be forgotten.</summary>
+    public sealed record SocketForgotten(SocketId Socket) : IEvent;
+
+    /// <summary>Something was ignored in silence, as on the phone; a developer should know.</summary>
+    public sealed record Noted(Diagnostic Diagnostic) : IEvent;
+
+    /// <summary>The mini program is over: open calls fail with this, and nothing follows.</summary>
+    /// <param name="Failure">What is told to the calls that are still open; null: nothing more is told at all (<c>exitMiniProgram</c>).</param>
+    public sealed record Finished(Failure? Failure) : IEvent;
+
+    /// <summary>Told back to the sender of <see cref="SocketReceived"/>: these messages have been through their callbacks.</summary>
+    public sealed record Credit(int Messages, int Bytes);
+}
