@@ -1,4 +1,6 @@
 using Akka.Actor;
+using MiniActors.Model;
+using MiniActors.Platforms;
 
 namespace MiniActors.Callbacks;
 
@@ -9,15 +11,21 @@ public sealed record CallbackRole
     {
     }
 
-    /// <summary>An actor to be made as the child <c>callbacks</c> of the supervisor; null: <see cref="Ref"/> plays the role.</summary>
-    public Props? Props { get; private init; }
+    /// <summary>Makes the Props of the supervisor's child <c>callbacks</c>; null: <see cref="Ref"/> plays the role.</summary>
+    public Func<CallbackContext, Props>? Props { get; private init; }
 
     /// <summary>An actor that is already there, e.g. a TestProbe; null: <see cref="Props"/> makes one.</summary>
     public IActorRef? Ref { get; private init; }
 
-    /// <summary>A child of the supervisor, made from these Props; its commands go to its parent.</summary>
-    public static CallbackRole Of(Props props) => new() { Props = props ?? throw new ArgumentNullException(nameof(props)) };
+    /// <summary>A child of the supervisor; the commands of its user code go to its parent (<c>Context.Parent</c>).</summary>
+    public static CallbackRole Of(Func<CallbackContext, Props> props) => new() { Props = props ?? throw new ArgumentNullException(nameof(props)) };
 
     /// <summary>An actor from elsewhere; it outlives the mini program.</summary>
     public static CallbackRole Of(IActorRef dispatcher) => new() { Ref = dispatcher ?? throw new ArgumentNullException(nameof(dispatcher)) };
 }
+
+/// <summary>What a dispatcher can know of its mini program when it is made.</summary>
+/// <param name="Session">The mini program.</param>
+/// <param name="Profile">The platform's rules in force.</param>
+/// <param name="Program">The mini program's settings.</param>
+public sealed record CallbackContext(SessionId Session, PlatformProfile Profile, ProgramSettings Program);

@@ -2,7 +2,7 @@ using Akka.Actor;
 using MiniActors.Model;
 using static MiniActors.Sessions.SessionProtocol;
 
-namespace MiniActors.Sessions;
+namespace MiniActors.Callbacks;
 
 /// <summary>
 /// The way from one turn of user code to the supervisor: sends to one socket that follow each other travel as one command,
