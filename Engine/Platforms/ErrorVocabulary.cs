@@ -1,4 +1,3 @@
-using System.Globalization;
 using MiniActors.Model;
 
 namespace MiniActors.Platforms;
@@ -19,23 +18,11 @@ public sealed class ErrorVocabulary
 
     /// <summary>
     /// The failure in the platform's words. Facts fill the template's <c>{names}</c>; <c>{api}</c> is always there, and
-    /// <c>{detail}</c> should be: it is the cause for a person.
+    /// <c>{detail}</c> should be: it is the cause for a person. A name without a fact is left out.
     /// </summary>
     public Failure Say(string api, FailureKind kind, params ReadOnlySpan<(string Name, object Value)> facts)
     {
         var word = _words.GetValueOrDefault((api, kind)) ?? _words.GetValueOrDefault(("any", kind)) ?? ErrorWord.Plain;
-        var text = word.Template.Replace("{api}", api, StringComparison.Ordinal);
-        foreach (var (name, value) in facts)
-            text = text.Replace("{" + name + "}", Convert.ToString(value, CultureInfo.InvariantCulture), StringComparison.Ordinal);
-        return new Failure(kind, text, word.Code);
+        return new Failure(kind, word.Fill(api, facts), word.Code);
     }
-}
-
-/// <summary>One entry of a vocabulary.</summary>
-/// <param name="Template">The text, with <c>{api}</c>, <c>{detail}</c>, <c>{url}</c>, <c>{limit}</c>, <c>{status}</c>, <c>{code}</c>, … to fill in.</param>
-/// <param name="Code">The platform's number; null when it has none.</param>
-public sealed record ErrorWord(string Template, int? Code = null)
-{
-    /// <summary>The word for what nobody named.</summary>
-    public static readonly ErrorWord Plain = new("{api}:fail {detail}");
 }

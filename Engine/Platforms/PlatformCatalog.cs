@@ -1,10 +1,9 @@
 namespace MiniActors.Platforms;
 
-/// <summary>The platforms of a configuration; each profile is resolved once and then shared.</summary>
+/// <summary>The platforms of a configuration.</summary>
 public sealed class PlatformCatalog
 {
     private readonly IReadOnlyDictionary<string, Func<Version?, PlatformProfile>> _resolvers;
-    private readonly System.Collections.Concurrent.ConcurrentDictionary<(string, Version?), PlatformProfile> _profiles = new();
 
     /// <summary>Takes one resolver a platform: from a base library, null for the newest, to the profile.</summary>
     public PlatformCatalog(IReadOnlyDictionary<string, Func<Version?, PlatformProfile>> resolvers) => _resolvers = resolvers;
@@ -14,5 +13,5 @@ public sealed class PlatformCatalog
 
     /// <summary>The profile of a platform at a base library (null: the newest), or null when the platform is unknown.</summary>
     public PlatformProfile? Find(string id, Version? baseLibrary = null) =>
-        _resolvers.TryGetValue(id, out var resolve) ? _profiles.GetOrAdd((id, baseLibrary), key => resolve(key.Item2)) : null;
+        _resolvers.TryGetValue(id, out var resolve) ? resolve(baseLibrary) : null;
 }

@@ -1,0 +1,60 @@
+using MiniActors.Platforms;
+using MiniActors.Wire;
+
+namespace MiniActors.Hosting;
+
+/// <summary>Reads everything under <c>mini-actors</c>.</summary>
+internal static class EngineSettingsReader
+{
+    /// <summary>The settings; when errors were noted they are of no use.</summary>
+    public static EngineSettings Read(SettingNode.Section root, SettingErrors errors)
+    {
+        var block = new SectionReader(root, errors);
+        var settings = new EngineSettings
+        {
+            Wire = block.OneOf("wire", "websocket-client", "native"),
+            Program = new ProgramSettingsReader(block.Section("program"), basis: null).Read(),
+            Sockets = Sockets(block.Section("sockets")),
+            Http = Http(block.Section("http")),
+            Waits = Waits(block.Section("waits")),
+            // Layer over layer: what is unknown in these two is noted there.
+            Platforms = Platforms(block.Block("platforms"), block.Block("platform-defaults"), errors),
+        };
+        block.Finish();
+        return settings;
+    }
+
+    private static SocketLimits Sockets(SectionReader block) => new()
+    {
+        MessageBytes = block.Size("message-limit", 1),
+        SendQueueMessages = block.Whole("send-queue-messages", 1),
+        SendQueueBytes = block.Size("send-queue-bytes", 1),
+        HighWaterMessages = block.Whole("high-water-messages", 1),
+        HighWaterBytes = block.Size("high-water-bytes", 1),
+        BatchMessages = block.Whole("batch-messages", 1),
+        BatchBytes = block.Size("batch-bytes", 1),
+        KeepAliveInterval = block.Duration("keep-alive-interval", TimeSpan.Zero),
+        KeepAliveTimeout = block.Duration("keep-alive-timeout"),
+    };
+
+    private static HttpLimits Http(SectionReader block) => new()
+    {
+        BodyBytes = block.Size("body-limit", 1),
+        MaxInFlight = block.Whole("max-in-flight", 1, 10_000),
+        Queue = block.Whole("queue", 0),
+        IdleLanes = block.Whole("idle-lanes", 0, 10_000),
+    };
+
+    private static Waits Waits(SectionReader block) => new()
+    {
+        SocketClose = block.Duration("socket-close"),
+        ProgramClose = block.Duration("program-close"),
+        Drain = block.Duration("drain"),
+        ProgramOpen = block.Duration("program-open"),
+    };
+
+    private static PlatformCatalog Platforms(SettingNode.Section? platforms, SettingNode.Section? defaults, SettingErrors errors) =>
+        platforms is not null && defaults is not null
+            ? PlatformReader.Read(platforms, defaults, errors)
+            : new PlatformCatalog(new Dictionary<string, Func<Version?, PlatformProfile>>());
+}

@@ -1,0 +1,50 @@
+using MiniActors.Model;
+
+namespace MiniActors.Platforms;
+
+/// <summary>
+/// Reads <c>errors</c>: under the name of each API, and under <c>any</c> for all of them, the words for the kinds of
+/// failure. An API's word says only what differs from the one under <c>any</c>.
+/// </summary>
+internal static class ErrorVocabularyReader
+{
+    /// <summary>The API that stands for all.</summary>
+    public const string Any = "any";
+
+    /// <summary>The key that says whether failures carry numbers at all.</summary>
+    private const string Codes = "codes";
+
+    private static readonly string[] Kinds = [.. Enum.GetValues<FailureKind>().Select(SettingFormat.Word)];
+
+    /// <summary>The platform's words; every kind of failure has at least the one under <c>any</c>.</summary>
+    public static ErrorVocabulary Read(SectionReader block)
+    {
+        var codes = block.Switch(Codes);
+        var words = new Dictionary<(string Api, FailureKind Kind), ErrorWord>();
+        var any = block.Section(Any);
+        foreach (var kind in Enum.GetValues<FailureKind>())
+            words[(Any, kind)] = Word(any.Section(SettingFormat.Word(kind)), basis: null, codes);
+
+        foreach (var api in block.Keys.Where(key => key is not (Any or Codes)))
+        {
+            if (!ApiCatalog.All.Any(known => known.Name == api))
+                block.Wrong(api, "is no API" + NearestName.Suggest(api, ApiCatalog.All.Select(known => known.Name)));
+            var kinds = block.Section(api);
+            foreach (var key in kinds.Keys)
+            {
+                var word = kinds.Section(key);
+                if (SettingFormat.Named<FailureKind>(key) is { } kind) words[(api, kind)] = Word(word, words[(Any, kind)], codes);
+                else kinds.Wrong(key, "is no kind of failure" + NearestName.Suggest(key, Kinds));
+            }
+        }
+
+        return new ErrorVocabulary(words);
+    }
+
+    private static ErrorWord Word(SectionReader block, ErrorWord? basis, bool codes)
+    {
+        var template = basis is not null && !block.Has("text") ? basis.Template : block.Text("text");
+        var code = block.Has("code") ? block.WholeOr("none", "code", int.MinValue) : basis?.Code;
+        return new ErrorWord(template, codes ? code : null);
+    }
+}

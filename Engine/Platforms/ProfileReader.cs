@@ -1,0 +1,92 @@
+namespace MiniActors.Platforms;
+
+/// <summary>Reads a platform's block, when all layers are in place, as a <see cref="PlatformProfile"/>.</summary>
+internal static class ProfileReader
+{
+    /// <summary>The profile for a base library; null: the newest that the block names.</summary>
+    public static PlatformProfile Read(SectionReader block, string id, Version? baseLibrary = null)
+    {
+        var newest = block.BaseLibraryVersion("base-library");
+        var version = baseLibrary is null ? newest : BaseLibrary.Normal(baseLibrary);
+        return new PlatformProfile
+        {
+            Id = id,
+            BaseLibrary = version,
+            Title = block.Text("title"),
+            NativeObject = block.Text("native-object"),
+            Referer = block.Text("referer"),
+            UserAgent = block.Text("user-agent"),
+            Sockets = Sockets(block.Section("sockets")),
+            Http = Http(block.Section("http")),
+            Urls = Urls(block.Section("urls")),
+            Headers = Headers(block.Section("headers")),
+            Dialect = Dialect(block.Section("dialect")),
+            Apis = ApiSupportReader.Read(block.Section("apis"), version),
+            Errors = ErrorVocabularyReader.Read(block.Section("errors")),
+            Sources = Sources(block.Section("sources")),
+        };
+    }
+
+    private static SocketPolicy Sockets(SectionReader block) => new()
+    {
+        Max = block.WholeOr("unlimited", "max", 1),
+        WhenFull = block.OneOf<WhenFull>("when-full"),
+        Task = block.OneOf<SocketTaskForm>("task"),
+        MultipleMax = block.Whole("multiple-max", 0),
+        UnlistedHost = block.OneOf<UnlistedHost>("unlisted-host"),
+        CloseAfterFailedHandshake = block.Switch("close-after-failed-handshake"),
+        CloseWhileConnecting = block.Switch("close-while-connecting"),
+        BinaryMessages = block.OneOf<BinaryForm>("binary-messages"),
+        Listeners = block.OneOf<ListenerForm>("listeners"),
+        ConnectTimeout = block.Duration("connect-timeout"),
+        ConnectTimeoutMax = block.DurationOr("none", "connect-timeout-max"),
+    };
+
+    private static HttpPolicy Http(SectionReader block) => new()
+    {
+        MaxInFlight = block.WholeOr("unlimited", "max-in-flight", 1),
+        TimeoutCountsQueue = block.Switch("timeout-counts-queue"),
+        DefaultContentType = block.Text("default-content-type"),
+        Methods = Upper(block, "methods"),
+        FailureStatus = block.WholeOr("none", "failure-status", 300, 599),
+        NotJson = block.OneOf<NotJson>("not-json"),
+        Cookies = block.Switch("cookies"),
+        Redirects = block.Whole("redirects", 0, 100),
+        RequestTimeout = block.Duration("request-timeout"),
+        UploadTimeout = block.Duration("upload-timeout"),
+        DownloadTimeout = block.Duration("download-timeout"),
+        TimeoutMax = block.DurationOr("none", "timeout-max"),
+    };
+
+    private static UrlPolicy Urls(SectionReader block) => new()
+    {
+        Subdomains = block.Switch("subdomains"),
+        HttpPorts = block.OneOf<PortRule>("http-ports"),
+        SocketPorts = block.OneOf<PortRule>("socket-ports"),
+        MaxLength = block.Whole("max-length", 64, 65_000),
+    };
+
+    private static HeaderPolicy Headers(SectionReader block) => new()
+    {
+        NonStringValues = block.OneOf<HeaderValueForm>("non-string-values"),
+        Fixed = [.. block.Texts("fixed").Select(name => name.ToLowerInvariant())],
+    };
+
+    private static Dialect Dialect(SectionReader block) => new()
+    {
+        MessageField = block.Text("message-field"),
+        CodeField = block.Text("code-field"),
+        OkMessage = block.Text("ok-message"),
+        SocketIdFields = block.Texts("socket-id-fields"),
+    };
+
+    private static Dictionary<string, string> Sources(SectionReader block) => block.Keys.ToDictionary(rule => rule, block.Text);
+
+    private static IReadOnlyList<string> Upper(SectionReader block, string key)
+    {
+        var methods = block.Texts(key);
+        foreach (var method in methods.Where(method => method.Length == 0 || !method.All(char.IsAsciiLetterUpper)))
+            block.Wrong(key, $"'{method}' is no method: methods are written in upper case");
+        return methods;
+    }
+}
