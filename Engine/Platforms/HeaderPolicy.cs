@@ -8,6 +8,9 @@ public sealed record HeaderPolicy
 
     /// <summary>Names, in lower case, that the platform sets itself: a caller's is dropped with a diagnostic.</summary>
     public required IReadOnlyList<string> Fixed { get; init; }
+
+    /// <summary>Names, in lower case, that the platform's documents forbid and its clients send all the same: passed on with a diagnostic.</summary>
+    public IReadOnlyList<string> Discouraged { get; init; } = [];
 }
 
 /// <summary>What becomes of a header value that is no string.</summary>
