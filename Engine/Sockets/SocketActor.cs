@@ -1,0 +1,220 @@
+using Akka.Actor;
+using MiniActors.Callbacks;
+using MiniActors.Model;
+using MiniActors.Wire;
+using static MiniActors.Sockets.SocketProtocol;
+
+namespace MiniActors.Sockets;
+
+/// <summary>One WebSocket attempt, from the dial to the last callback; it is never reused.</summary>
+/// <remarks>
+/// Connecting ──Opened──▶ Open ──Close──▶ Closing ──Closed──▶ Ended ──Release──▶ (stopped); every state goes to Ended when
+/// the wire fails or the time is up. In Ended it still answers what reaches it, so that no call is lost.
+/// </remarks>
+internal sealed class SocketActor : UntypedActor, IWithTimers
+{
+    private const string ConnectTimer = "connect";
+    private const string CloseTimer = "close";
+
+    private readonly SocketOrder _order;
+    private readonly SocketTeller _teller;
+    private readonly SendLedger _owed;
+    private ISocketLink? _link;
+
+    public SocketActor(SocketOrder order)
+    {
+        _order = order;
+        _owed = new SendLedger(order.Surroundings.Limits);
+        _teller = new SocketTeller(order, Self);
+    }
+
+    public ITimerScheduler Timers { get; set; } = null!;
+
+    public static Props PropsFor(SocketOrder order) => Props.Create<SocketActor>(order);
+
+    protected override void PreStart()
+    {
+        Become(Connecting);
+        // Not here: an exception in PreStart would stop the actor with its mailbox unanswered.
+        Self.Tell(Begin.Value);
+    }
+
+    protected override void OnReceive(object message) => Unhandled(message);
+
+    private bool Connecting(object message)
+    {
+        switch (message)
+        {
+            case Begin:
+                Dial();
+                return true;
+            case SocketSignal.Opened opened:
+                Timers.Cancel(ConnectTimer);
+                _teller.Opened(opened);
+                Become(Open);
+                return true;
+            case SocketSignal.Failed failed:
+                return End(() => _teller.NeverOpened(failed));
+            case TimeIsUp:
+                return End(() => _teller.ConnectTimedOut());
+            case Close { WhileConnecting: false } close:
+                _teller.Refuse(close.Call, "closeSocket", FailureKind.NotOpen, "the WebSocket is not open yet");
+                return true;
+            case Close close:
+                _teller.CloseAccepted(close.Call);
+                return End(() => _teller.Closed(close.Reason, wasClean: false));
+            case MakeWay way:
+                return End(() => _teller.MadeWay(way.Silently));
+            default:
+                return InAnyState(message);
+        }
+    }
+
+    private void Dial()
+    {
+        var self = Self;
+        Timers.StartSingleTimer(ConnectTimer, TimeIsUp.Value, _order.Plan.Timeout);
+        _link = _order.Surroundings.Wire.Dial(SocketDialOf.Plan(_order), signal => self.Tell(signal, ActorRefs.NoSender));
+    }
+
+    private bool Open(object message)
+    {
+        switch (message)
+        {
+            case SocketSignal.Received received:
+                _teller.Received(received);
+                return true;
+            case CallbackProtocol.Credit credit:
+                _link!.Credit(credit.Messages, credit.Bytes);
+                return true;
+            case Send send:
+                Write(send.Messages);
+                return true;
+            case SocketSignal.Closed closed:
+                return End(() => _teller.Closed(closed.Reason, wasClean: true));
+            case SocketSignal.Failed failed:
+                return End(() => _teller.Broke(failed));
+            case Close close:
+                _teller.CloseAccepted(close.Call);
+                return BeginClosing(close.Reason, silently: false);
+            case MakeWay way:
+                return BeginClosing(CloseReason.Normal, way.Silently);
+            default:
+                return InAnyState(message);
+        }
+    }
+
+    private bool BeginClosing(CloseReason reason, bool silently)
+    {
+        Become(Closing(silently));
+        Timers.StartSingleTimer(CloseTimer, TimeIsUp.Value, _order.Surroundings.CloseTimeout);
+        _link!.Close(reason);
+        return true;
+    }
+
+    /// <summary>Our close frame is on its way; messages that arrive before the peer's are still delivered.</summary>
+    private Receive Closing(bool silently) => message =>
+    {
+        switch (message)
+        {
+            case SocketSignal.Received received:
+                _teller.Received(received);
+                return true;
+            case CallbackProtocol.Credit credit:
+                _link!.Credit(credit.Messages, credit.Bytes);
+                return true;
+            case SocketSignal.Closed closed:
+                return End(() => _teller.Gone(closed.Reason, wasClean: true, silently));
+            case SocketSignal.Failed or TimeIsUp:
+                return End(() => _teller.Gone(CloseReason.Dropped, wasClean: false, silently));
+            case MakeWay way:
+                Become(Closing(way.Silently));
+                return true;
+            default:
+                return InAnyState(message);
+        }
+    };
+
+    /// <summary>Over, but not forgotten yet: whatever arrives finds an answer.</summary>
+    private bool Ended(object message)
+    {
+        switch (message)
+        {
+            case Release:
+                Context.Stop(Self);
+                return true;
+            case SocketSignal or CallbackProtocol.Credit or TimeIsUp or MakeWay or Crashed or Begin:
+                return true;
+            default:
+                return InAnyState(message);
+        }
+    }
+
+    private bool InAnyState(object message)
+    {
+        switch (message)
+        {
+            case SocketSignal.Sent sent:
+                _teller.Sent(_owed.Settle(sent.Count));
+                return true;
+            case SocketSignal.SendFailed failed:
+                _teller.SendsFailed(_owed.Settle(failed.Count), failed.Cause);
+                return true;
+            case Send send:
+                foreach (var late in send.Messages)
+                    _teller.Refuse(late.Call, "sendSocketMessage", FailureKind.NotOpen, "the WebSocket is not open");
+                return true;
+            case Close close:
+                _teller.Refuse(close.Call, "closeSocket", FailureKind.NotOpen, "the WebSocket is closing or closed");
+                return true;
+            case Bind bind:
+                _teller.Global = bind.Global;
+                return true;
+            case Crashed crashed:
+                return End(() => _teller.CrashedWith(crashed.Cause));
+            case Release:
+                return End(() => { });
+            default:
+                return false;
+        }
+    }
+
+    private void Write(IReadOnlyList<Outgoing> messages)
+    {
+        var frames = new List<Frame>(messages.Count);
+        foreach (var message in messages)
+        {
+            if (_owed.TryOwe(message.Call, message.Frame.WireLength)) frames.Add(message.Frame);
+            else _teller.Refuse(message.Call, "sendSocketMessage", FailureKind.BufferFull, "the peer does not read: the send queue is full");
+        }
+        if (frames.Count > 0) _link!.Send(frames);
+    }
+
+    /// <summary>The one way out: answer what is owed, tell the user, then the supervisor, and cut the connection.</summary>
+    private bool End(Action tell)
+    {
+        Become(Ended);
+        Timers.CancelAll();
+        _teller.SendsFailed(_owed.SettleAll(), "the connection is closed");
+        tell();
+        Context.Parent.Tell(new SocketProtocol.Ended(_order.Socket));
+        _link?.Abort();
+        return true;
+    }
+
+    protected override void PostStop()
+    {
+        _link?.Abort();
+        _teller.SendsFailed(_owed.SettleAll(), "the connection is closed");
+    }
+
+    private sealed record Begin
+    {
+        public static readonly Begin Value = new();
+    }
+
+    private sealed record TimeIsUp
+    {
+        public static readonly TimeIsUp Value = new();
+    }
+}
