@@ -1,0 +1,138 @@
+using Akka.Actor;
+using Akka.TestKit;
+using MiniActors.Callbacks;
+using MiniActors.Model;
+using MiniActors.Platforms;
+using MiniActors.Sessions;
+using MiniActors.Testing;
+using MiniActors.Tests.Support;
+using static MiniActors.Callbacks.CallbackProtocol;
+using static MiniActors.Sessions.SessionProtocol;
+
+namespace MiniActors.Tests.Sessions;
+
+/// <summary>What the specs of the supervisor share: a fake network, and a probe in the dispatcher's place.</summary>
+public abstract class SessionSpecs : ActorSpecs
+{
+    private long _calls;
+    private int _sockets;
+
+    protected SessionSpecs()
+    {
+        Callbacks = CreateTestProbe("dispatcher");
+        WireProbe = CreateTestProbe("wire");
+        HttpProbe = CreateTestProbe("http");
+        Wire = new FakeSocketWire(asked => WireProbe.Tell(asked));
+        Http = new FakeHttpWire(asked => HttpProbe.Tell(asked));
+    }
+
+    protected TestProbe Callbacks { get; }
+
+    protected TestProbe WireProbe { get; }
+
+    protected TestProbe HttpProbe { get; }
+
+    private protected FakeSocketWire Wire { get; }
+
+    private protected FakeHttpWire Http { get; }
+
+    protected IActorRef Session { get; private set; } = ActorRefs.Nobody;
+
+    /// <summary>Opens a mini program whose rules let everything through.</summary>
+    protected IActorRef Open(string platform, string? baseLibrary = null, Func<PlatformProfile, PlatformProfile>? with = null,
+        Func<ProgramSettings, ProgramSettings>? program = null, CallbackRole? role = null)
+    {
+        var profile = Profiles.Of(platform, baseLibrary);
+        var settings = Profiles.OpenProgram(platform);
+        Session = Sys.ActorOf(SessionSupervisor.PropsFor(new SessionOrder
+        {
+            Id = new SessionId("one"),
+            Profile = with?.Invoke(profile) ?? profile,
+            Program = program?.Invoke(settings) ?? settings,
+            Callbacks = role ?? CallbackRole.Of(Callbacks),
+            SocketWire = Wire,
+            HttpWire = Http,
+            Sockets = Profiles.Settings.Sockets,
+            Http = Profiles.Settings.Http with { IdleLanes = 2 },
+            Waits = Profiles.Settings.Waits,
+        }));
+        return Session;
+    }
+
+    /// <summary><c>connectSocket</c>; does not wait.</summary>
+    protected ConnectSocket Connect(string url = "wss://echo.example/", bool multiple = false)
+    {
+        var options = multiple
+            ? Argument.Object(("url", Argument.Of(url)), ("multiple", Argument.Of(true)))
+            : Argument.Object(("url", Argument.Of(url)));
+        var connect = new ConnectSocket(new CallId(++_calls), new SocketId(++_sockets), options);
+        Session.Tell(connect);
+        return connect;
+    }
+
+    /// <summary><c>connectSocket</c> that is accepted and dialled.</summary>
+    private protected async Task<(SocketId Id, FakeSocketLink Link)> DialAsync(bool multiple = false)
+    {
+        var connect = Connect(multiple: multiple);
+        await AcceptedAsync(connect);
+        return (connect.Socket, (await WireProbe.ExpectMsgAsync<WireAsked.Dial>()).Link);
+    }
+
+    /// <summary><c>connectSocket</c> that is accepted, dialled and open.</summary>
+    private protected async Task<(SocketId Id, FakeSocketLink Link)> OpenSocketAsync(bool multiple = false)
+    {
+        var (id, link) = await DialAsync(multiple);
+        link.Open();
+        await Callbacks.ExpectMsgAsync<SocketOpened>(opened => Assert.Equal(id, opened.Socket));
+        return (id, link);
+    }
+
+    protected async Task AcceptedAsync(ConnectSocket connect)
+    {
+        var answer = await Callbacks.ExpectMsgAsync<Succeeded>();
+        Assert.Equal(connect.Call, answer.Call);
+        Assert.Equal(connect.Socket, ((CallResult.Connecting)answer.Result).Socket);
+    }
+
+    /// <summary>The call fails, and its task is forgotten.</summary>
+    protected async Task<Model.Failure> RefusedAsync(ConnectSocket connect)
+    {
+        var failure = await FailsAsync(connect.Call);
+        await Callbacks.ExpectMsgAsync<SocketForgotten>(forgotten => Assert.Equal(connect.Socket, forgotten.Socket));
+        return failure;
+    }
+
+    protected async Task<Model.Failure> FailsAsync(CallId call)
+    {
+        var failed = await Callbacks.ExpectMsgAsync<Failed>();
+        Assert.Equal(call, failed.Call);
+        return failed.Failure;
+    }
+
+    protected CallId Send(string text, SocketId? socket = null)
+    {
+        var call = new CallId(++_calls);
+        Session.Tell(new SendSocketMessages(socket, [new OutgoingMessage(call, Argument.Of(text))]));
+        return call;
+    }
+
+    protected CallId Close(SocketId? socket = null, int? code = null)
+    {
+        var call = new CallId(++_calls);
+        Session.Tell(new CloseSocket(call, socket, code is { } given ? Argument.Object(("code", Argument.Of((double)given))) : Argument.Object()));
+        return call;
+    }
+
+    protected CallId Ask(string url = "https://api.example/")
+    {
+        var call = new CallId(++_calls);
+        Session.Tell(new Request(call, Argument.Object(("url", Argument.Of(url)))));
+        return call;
+    }
+
+    protected async Task NothingMoreAsync()
+    {
+        await SettledAsync(Session);
+        await Callbacks.ExpectNoMsgAsync(TimeSpan.Zero);
+    }
+}

@@ -1,0 +1,14 @@
+using System.Collections.Immutable;
+using MiniActors.Model;
+using MiniActors.Rules;
+
+namespace MiniActors.Sessions;
+
+/// <summary>A <c>connectSocket</c> that waits for the sockets which it replaces to be gone.</summary>
+/// <param name="Connect">The call.</param>
+/// <param name="Plan">What will be dialled.</param>
+/// <param name="Victims">The sockets that are not gone yet.</param>
+internal sealed record Replacement(SessionProtocol.ConnectSocket Connect, ConnectPlan Plan, ImmutableHashSet<SocketId> Victims);
+
+/// <summary>Told to the supervisor by death watch: this socket's actor is gone.</summary>
+internal sealed record SocketGone(SocketId Socket);

@@ -1,0 +1,274 @@
+using Akka.Actor;
+using MiniActors.Callbacks;
+using MiniActors.Model;
+using MiniActors.Rules;
+using MiniActors.Sockets;
+using static MiniActors.Sessions.SessionProtocol;
+
+namespace MiniActors.Sessions;
+
+/// <summary>
+/// The supervisor of one mini program: it enforces the platform's connection policy, and owns the sockets, the transfers and
+/// the dispatcher of callbacks.
+/// </summary>
+/// <remarks>
+/// Steady ──a connect over the limit, where the platform replaces──▶ Replacing ──the old sockets are gone──▶ Steady;
+/// each ──CloseProgram──▶ Ending ──all sockets are gone──▶ Finishing ──the callbacks have run──▶ (stopped).
+/// </remarks>
+internal sealed class SessionSupervisor : UntypedActor, IWithTimers
+{
+    private const string EndTimer = "program-close";
+
+    private readonly SessionOrder _order;
+    private readonly IActorRef _callbacks;
+    private readonly SessionTeller _teller;
+    private readonly LiveSockets _sockets = new();
+    private readonly SocketRoom _room;
+    private readonly TransferRoom _transfers;
+
+    public SessionSupervisor(SessionOrder order)
+    {
+        _order = order;
+        _callbacks = order.Callbacks.Ref ?? MakeCallbacks();
+        _teller = new SessionTeller(order, _callbacks);
+        _room = new SocketRoom(order, _callbacks, _sockets, Context);
+        _transfers = new TransferRoom(order, _teller, Context, this);
+    }
+
+    public ITimerScheduler Timers { get; set; } = null!;
+
+    public static Props PropsFor(SessionOrder order) => Props.Create<SessionSupervisor>(order);
+
+    protected override void PreStart() => Become(Steady);
+
+    protected override void OnReceive(object message) => Unhandled(message);
+
+    protected override SupervisorStrategy SupervisorStrategy() => new ResumeSocketsOnce(_sockets);
+
+    private bool Steady(object message)
+    {
+        switch (message)
+        {
+            case ConnectSocket connect:
+                if (Judge(connect) is { } plan) Admit(connect, plan);
+                return true;
+            default:
+                return WhileOpen(message);
+        }
+    }
+
+    private void Admit(ConnectSocket connect, ConnectPlan plan)
+    {
+        switch (AdmissionRule.Decide(_order.Profile.Sockets, plan.Multiple, _sockets.Counted))
+        {
+            case Admission.Admit:
+                Dial(connect, plan);
+                break;
+            case Admission.Refuse refuse:
+                _teller.Refuse(connect, FailureKind.TooManySockets, $"at most {refuse.Limit} sockets at once", ("limit", refuse.Limit));
+                break;
+            case Admission.Replace replace:
+                foreach (var victim in replace.Victims)
+                    _sockets.Find(victim)!.Actor.Tell(new SocketProtocol.MakeWay(replace.Silently));
+                Become(Replacing(new Replacement(connect, plan, [.. replace.Victims])));
+                break;
+        }
+    }
+
+    private void Dial(ConnectSocket connect, ConnectPlan plan)
+    {
+        _teller.Succeed(connect.Call, new CallResult.Connecting(connect.Socket));
+        _room.Dial(connect.Socket, plan);
+    }
+
+    /// <summary>The old sockets are closing; the new call waits for their end, and a still newer one takes its place.</summary>
+    private Receive Replacing(Replacement pending) => message =>
+    {
+        switch (message)
+        {
+            case ConnectSocket connect:
+                if (Judge(connect) is not { } plan) return true;
+                if (plan.Multiple) Admit(connect, plan);
+                else Supersede(pending, connect, plan);
+                return true;
+            case CloseSocket { Socket: null } close when _order.Profile.Sockets.CloseWhileConnecting:
+                return CloseInstead(pending, close);
+            case SocketProtocol.Ended ended:
+                Forget(ended.Socket);
+                Carry(pending, ended.Socket);
+                return true;
+            case SocketGone gone:
+                Lost(gone.Socket);
+                Carry(pending, gone.Socket);
+                return true;
+            case CloseProgram close:
+                _teller.Refuse(pending.Connect, FailureKind.SessionClosed, "the mini program is closing");
+                return BeginEnding(close);
+            default:
+                return WhileOpen(message);
+        }
+    };
+
+    private void Supersede(Replacement pending, ConnectSocket connect, ConnectPlan plan)
+    {
+        _teller.Refuse(pending.Connect, FailureKind.Superseded, "a later connectSocket took its place");
+        Become(Replacing(pending with { Connect = connect, Plan = plan }));
+    }
+
+    /// <summary>The attempt that waits is the newest: closing means that one, and it has not dialled yet.</summary>
+    private bool CloseInstead(Replacement pending, CloseSocket close)
+    {
+        if (_room.JudgeClose(close, _teller) is null) return true;
+        _teller.Succeed(close.Call, CallResult.Done.Value);
+        _teller.Refuse(pending.Connect, FailureKind.Aborted, "closed before it could dial");
+        Become(Steady);
+        return true;
+    }
+
+    private void Carry(Replacement pending, SocketId gone)
+    {
+        var left = pending.Victims.Remove(gone);
+        if (left.Count > 0)
+        {
+            Become(Replacing(pending with { Victims = left }));
+            return;
+        }
+        Become(Steady);
+        Dial(pending.Connect, pending.Plan);
+    }
+
+    private bool WhileOpen(object message)
+    {
+        switch (message)
+        {
+            case SendSocketMessages send:
+                _room.Send(send, _teller);
+                return true;
+            case CloseSocket close:
+                _room.Close(close, _teller);
+                return true;
+            case Request request:
+                _transfers.Begin(request);
+                return true;
+            case CloseProgram close:
+                return BeginEnding(close);
+            default:
+                return _transfers.Handle(message) || InAnyState(message);
+        }
+    }
+
+    private bool BeginEnding(CloseProgram close)
+    {
+        _transfers.FailAll();
+        if (close.Silently) _callbacks.Tell(new CallbackProtocol.Finished(null));
+        foreach (var socket in _sockets.OldestFirst)
+            socket.Actor.Tell(new SocketProtocol.Close(null, CloseReason.GoingAway, WhileConnecting: true));
+        Timers.StartSingleTimer(EndTimer, TimeIsUp.Value, _order.Waits.ProgramClose);
+        return EndWhenEmpty(close.Silently, _order.Callbacks.Ref is not null);
+    }
+
+    /// <param name="silently">Nothing more is told to the callbacks.</param>
+    /// <param name="alone">Nobody is left to wait for: the dispatcher is gone, or is not ours.</param>
+    private Receive Ending(bool silently, bool alone) => message =>
+    {
+        switch (message)
+        {
+            case ConnectSocket or SendSocketMessages or CloseSocket or Request:
+                _teller.RefuseAll((ICommand)message);
+                return true;
+            case CallbacksGone:
+                return EndWhenEmpty(silently, alone: true);
+            case TimeIsUp:
+                return Finish(silently, alone);
+            case CloseProgram:
+                return true;
+            default:
+                return (_transfers.Handle(message) || InAnyState(message)) && EndWhenEmpty(silently, alone);
+        }
+    };
+
+    private bool EndWhenEmpty(bool silently, bool alone)
+    {
+        if (_sockets.IsEmpty) return Finish(silently, alone);
+        Become(Ending(silently, alone));
+        return true;
+    }
+
+    private bool Finish(bool silently, bool alone)
+    {
+        if (!silently) _callbacks.Tell(new CallbackProtocol.Finished(_teller.Closing("mini program")));
+        if (alone) Context.Stop(Self);
+        Become(Finishing);
+        return true;
+    }
+
+    /// <summary>The dispatcher runs what it was told before, then stops; its end is the end of the mini program.</summary>
+    private bool Finishing(object message)
+    {
+        switch (message)
+        {
+            case CallbacksGone or TimeIsUp:
+                Context.Stop(Self);
+                return true;
+            default:
+                return message is ICommand || InAnyState(message);
+        }
+    }
+
+    private bool InAnyState(object message)
+    {
+        switch (message)
+        {
+            case SocketProtocol.Ended ended:
+                Forget(ended.Socket);
+                return true;
+            case SocketGone gone:
+                Lost(gone.Socket);
+                return true;
+            case SocketProtocol.Opened or AbortTransfer:
+                return true;
+            case CallbacksGone:
+                return BeginEnding(new CloseProgram(Silently: true));
+            default:
+                return false;
+        }
+    }
+
+    private void Forget(SocketId socket) => _sockets.Remove(socket)?.Actor.Tell(new SocketProtocol.Release());
+
+    /// <summary>A socket actor died without a word: its user is told what its own last words would have been.</summary>
+    private void Lost(SocketId socket)
+    {
+        var bound = _sockets.Bound?.Socket == socket;
+        if (_sockets.Remove(socket) is not null)
+            _callbacks.Tell(new CallbackProtocol.SocketClosed(socket, bound, CloseReason.Dropped, WasClean: false));
+    }
+
+    private ConnectPlan? Judge(ConnectSocket connect)
+    {
+        ConnectPlan? plan = _teller.Judged(connect.Call, "connectSocket", ConnectRule.Judge(_order.Profile, _order.Program, connect.Options));
+        if (plan is null) _callbacks.Tell(new CallbackProtocol.SocketForgotten(connect.Socket));
+        if (plan?.TellInstead is not { } error) return plan;
+        _teller.Succeed(connect.Call, new CallResult.Connecting(connect.Socket));
+        _callbacks.Tell(new CallbackProtocol.SocketErred(connect.Socket, !plan.Multiple, error));
+        _callbacks.Tell(new CallbackProtocol.SocketForgotten(connect.Socket));
+        return null;
+    }
+
+    private IActorRef MakeCallbacks()
+    {
+        var props = _order.Callbacks.Props!(new CallbackContext(_order.Id, _order.Profile, _order.Program));
+        if (_order.CallbackDispatcher is { } dispatcher) props = props.WithDispatcher(dispatcher);
+        return Context.WatchWith(Context.ActorOf(props, "callbacks"), CallbacksGone.Value);
+    }
+
+    private sealed record TimeIsUp
+    {
+        public static readonly TimeIsUp Value = new();
+    }
+
+    private sealed record CallbacksGone
+    {
+        public static readonly CallbacksGone Value = new();
+    }
+}

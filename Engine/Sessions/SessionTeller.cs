@@ -1,0 +1,65 @@
+using Akka.Actor;
+using MiniActors.Model;
+using MiniActors.Rules;
+using static MiniActors.Callbacks.CallbackProtocol;
+using static MiniActors.Sessions.SessionProtocol;
+using Failure = MiniActors.Model.Failure;
+
+namespace MiniActors.Sessions;
+
+/// <summary>How the supervisor answers calls, in the platform's words.</summary>
+internal sealed class SessionTeller(SessionOrder order, IActorRef callbacks)
+{
+    private const string ClosedText = "the mini program is closed";
+
+    /// <summary>Who is told.</summary>
+    public IActorRef Callbacks => callbacks;
+
+    public void Succeed(CallId call, CallResult result) => callbacks.Tell(new Succeeded(call, result));
+
+    public void Fail(CallId call, Failure failure) => callbacks.Tell(new Failed(call, failure));
+
+    public void Fail(CallId call, string api, FailureKind kind, string detail, params ReadOnlySpan<(string Name, object Value)> facts) =>
+        Fail(call, order.Profile.Errors.Say(api, kind, [("detail", detail), .. facts]));
+
+    /// <summary>Refuses a <c>connectSocket</c>: its SocketTask, if the caller holds one, will hear nothing.</summary>
+    public void Refuse(ConnectSocket connect, FailureKind kind, string detail, params ReadOnlySpan<(string Name, object Value)> facts)
+    {
+        Fail(connect.Call, "connectSocket", kind, detail, facts);
+        callbacks.Tell(new SocketForgotten(connect.Socket));
+    }
+
+    /// <summary>Notes what the rule found; the plan, or null when the call has failed.</summary>
+    public T? Judged<T>(CallId call, string api, Verdict<T> verdict) where T : class
+    {
+        verdict = StrictRule.Apply(order.Profile, order.Program, api, verdict);
+        foreach (var diagnostic in verdict.Diagnostics) callbacks.Tell(new Noted(diagnostic));
+        switch (verdict)
+        {
+            case Verdict<T>.Accept accept:
+                return accept.Plan;
+            case Verdict<T>.Refuse refuse:
+                Fail(call, refuse.Failure);
+                return null;
+            default:
+                throw new System.Diagnostics.UnreachableException();
+        }
+    }
+
+    /// <summary>What a call hears that comes too late.</summary>
+    public Failure Closing(string api) => order.Profile.Errors.Say(api, FailureKind.SessionClosed, ("detail", ClosedText));
+
+    /// <summary>Refuses every call of a command, because the mini program is closing.</summary>
+    public void RefuseAll(ICommand command)
+    {
+        switch (command)
+        {
+            case ConnectSocket connect: Refuse(connect, FailureKind.SessionClosed, ClosedText); break;
+            case CloseSocket close: Fail(close.Call, Closing("closeSocket")); break;
+            case Request request: Fail(request.Call, Closing("request")); break;
+            case SendSocketMessages send:
+                foreach (var message in send.Messages) Fail(message.Call, Closing("sendSocketMessage"));
+                break;
+        }
+    }
+}

@@ -1,0 +1,70 @@
+using Akka.Actor;
+using MiniActors.Model;
+using MiniActors.Rules;
+using MiniActors.Sockets;
+using static MiniActors.Sessions.SessionProtocol;
+
+namespace MiniActors.Sessions;
+
+/// <summary>The part of the supervisor that makes sockets and speaks to them.</summary>
+internal sealed class SocketRoom
+{
+    private readonly SessionOrder _order;
+    private readonly LiveSockets _sockets;
+    private readonly IActorContext _context;
+    private readonly SocketSurroundings _surroundings;
+
+    public SocketRoom(SessionOrder order, IActorRef callbacks, LiveSockets sockets, IActorContext context)
+    {
+        (_order, _sockets, _context) = (order, sockets, context);
+        _surroundings = new SocketSurroundings
+        {
+            Profile = order.Profile,
+            Wire = order.SocketWire,
+            Limits = order.Sockets,
+            CloseTimeout = order.Waits.SocketClose,
+            TrustedCertificates = order.TrustedCertificates,
+            Callbacks = callbacks,
+        };
+    }
+
+    /// <summary>Makes the actor of one attempt; the global functions mean it from now on.</summary>
+    public void Dial(SocketId socket, ConnectPlan plan)
+    {
+        var order = new SocketOrder { Socket = socket, Plan = plan, Surroundings = _surroundings, Global = !plan.Multiple };
+        var actor = _context.ActorOf(SocketActor.PropsFor(order), socket.ToString());
+        _context.WatchWith(actor, new SocketGone(socket));
+        _sockets.Add(new LiveSockets.Entry(socket, plan.Multiple, actor));
+    }
+
+    /// <summary>Judges each message and passes on what may be sent, as one burst.</summary>
+    public void Send(SendSocketMessages send, SessionTeller teller)
+    {
+        var target = _sockets.Find(send.Socket);
+        var burst = new List<SocketProtocol.Outgoing>(send.Messages.Count);
+        foreach (var message in send.Messages)
+        {
+            if (!MessageRule.TryFrame(_order.Profile, message.Data, message.IsBuffer, out var frame, out var failure))
+                teller.Fail(message.Call, failure!);
+            else if (target is null)
+                teller.Fail(message.Call, "sendSocketMessage", FailureKind.NotOpen, "the WebSocket is not open");
+            else
+                burst.Add(new SocketProtocol.Outgoing(message.Call, frame));
+        }
+        if (burst.Count > 0) target!.Actor.Tell(new SocketProtocol.Send(burst));
+    }
+
+    /// <summary>Judges a close and passes it on.</summary>
+    public void Close(CloseSocket close, SessionTeller teller)
+    {
+        if (JudgeClose(close, teller) is not { } reason) return;
+        if (_sockets.Find(close.Socket) is { } target)
+            target.Actor.Tell(new SocketProtocol.Close(close.Call, reason, close.Socket is not null || _order.Profile.Sockets.CloseWhileConnecting));
+        else
+            teller.Fail(close.Call, "closeSocket", FailureKind.NotOpen, "there is no open WebSocket");
+    }
+
+    /// <summary>The code and reason of a close; null: the call has failed.</summary>
+    public CloseReason? JudgeClose(CloseSocket close, SessionTeller teller) => teller.Judged(close.Call, "closeSocket",
+        CloseRule.Judge(_order.Profile, "closeSocket", close.Options["code"], close.Options["reason"]));
+}
