@@ -1,31 +1,95 @@
 using Akka.Actor;
+using MiniActors.Callbacks;
 using MiniActors.Model;
 using MiniActors.Platforms;
+using static MiniActors.Sessions.SessionProtocol;
 
 namespace MiniActors.Api;
 
-/// <summary>One running mini program: the front door of the API. Disposing closes it.</summary>
+/// <summary>
+/// One running mini program: the front door of the API. Every member can be called from any thread; callbacks run one after
+/// the other, never inside the call. Disposing closes it.
+/// </summary>
 public sealed partial class MiniProgram : IAsyncDisposable
 {
+    private readonly Registry? _registry;
+    private int _lastSocket;
+
+    internal MiniProgram(SessionId id, PlatformProfile profile, IActorRef supervisor, Task ended, Registry? registry)
+    {
+        (Id, Profile, Supervisor, _registry) = (id, profile, supervisor, registry);
+        Ended = registry is null ? ended : PayWhatIsLeftAsync(ended, registry, profile);
+    }
+
     /// <summary>The name of its session.</summary>
-    public required SessionId Id { get; init; }
+    public SessionId Id { get; }
 
     /// <summary>The platform's rules in force.</summary>
-    public required PlatformProfile Profile { get; init; }
+    public PlatformProfile Profile { get; }
 
     /// <summary>Its supervisor; its protocol is <see cref="Sessions.SessionProtocol"/>.</summary>
-    public required IActorRef Supervisor { get; init; }
+    public IActorRef Supervisor { get; }
 
-    /// <summary>Who runs its callbacks.</summary>
-    public required IActorRef Callbacks { get; init; }
+    /// <summary>Completes when the mini program is over, for whatever reason, and every call has been answered.</summary>
+    public Task Ended { get; }
 
-    /// <summary>Completes when the mini program is over, for whatever reason.</summary>
-    public required Task Ended { get; init; }
+    /// <summary>Called for everything that the platform ignores in silence.</summary>
+    public void OnDiagnostic(Action<Diagnostic> listener) => Own.Diagnostics.Add(listener);
 
-    /// <inheritdoc />
+    /// <summary>Closes the mini program: sockets close with 1001, open calls fail, callbacks run; waits for the end.</summary>
     public async ValueTask DisposeAsync()
     {
-        Supervisor.Tell(new Sessions.SessionProtocol.CloseProgram(), ActorRefs.NoSender);
+        Supervisor.Tell(new CloseProgram(), ActorRefs.NoSender);
         await Ended.ConfigureAwait(false);
+    }
+
+    /// <summary>The delegates of this program.</summary>
+    /// <exception cref="InvalidOperationException">Another dispatcher was chosen when it was opened: it is told everything.</exception>
+    private Registry Own => _registry ?? throw new InvalidOperationException(
+        "This mini program was opened with a dispatcher of its own (MiniProgramOptions.Callbacks), which is told everything: delegates given here would never run.");
+
+    /// <summary>Enters a call, unless nobody would hear its answer.</summary>
+    private CallId Enter<TResult>(ApiOptions<TResult> options, Func<CallResult, TResult> shape, TaskCompletionSource<TResult>? promise)
+    {
+        var registry = Own;
+        if (options.IsDeaf && promise is null) return registry.Calls.Next();
+        var call = registry.Calls.Enter(new OpenCall<TResult>(options, shape, promise));
+        if (Ended.IsCompleted) PayWhatIsLeft(registry, Profile);
+        return call;
+    }
+
+    /// <summary>Tells a command, behind what this turn of user code has told before.</summary>
+    private void Tell(ICommand command)
+    {
+        if (Own.Turn is { } turn) turn.Tell(command);
+        else Supervisor.Tell(command, ActorRefs.NoSender);
+    }
+
+    /// <summary>The task of an <c>…Async</c> call; <paramref name="begin"/> says how a cancellation is carried out, if it can be.</summary>
+    internal static Task<TResult> Promise<TResult>(Func<TaskCompletionSource<TResult>, CancellationToken, Action?> begin, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var promise = new TaskCompletionSource<TResult>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var cancel = begin(promise, cancellationToken);
+        if (!cancellationToken.CanBeCanceled) return promise.Task;
+        var registration = cancellationToken.Register(() =>
+        {
+            if (promise.TrySetCanceled(cancellationToken)) cancel?.Invoke();
+        });
+        promise.Task.ContinueWith(_ => registration.Dispose(), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        return promise.Task;
+    }
+
+    private static async Task PayWhatIsLeftAsync(Task ended, Registry registry, PlatformProfile profile)
+    {
+        await ended.ConfigureAwait(false);
+        PayWhatIsLeft(registry, profile);
+    }
+
+    /// <summary>The dispatcher is gone: what it could not answer is answered here.</summary>
+    private static void PayWhatIsLeft(Registry registry, PlatformProfile profile)
+    {
+        var failure = profile.Errors.Say("mini program", FailureKind.SessionClosed, ("detail", "the mini program is closed"));
+        foreach (var call in registry.Calls.TakeAll()) call.Fail(failure, new Guest(_ => { }));
     }
 }

@@ -1,3 +1,4 @@
+using Akka.Event;
 using MiniActors.Model;
 
 namespace MiniActors.Callbacks;
@@ -13,7 +14,7 @@ namespace MiniActors.Callbacks;
 public static class CallbackProtocol
 {
     /// <summary>Everything that a dispatcher is told.</summary>
-    public interface IEvent;
+    public interface IEvent : IDeadLetterSuppression;
 
     /// <summary>The answer to one call.</summary>
     public interface IAnswer : IEvent

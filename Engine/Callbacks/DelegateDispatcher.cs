@@ -1,0 +1,116 @@
+using Akka.Actor;
+using Akka.Event;
+using MiniActors.Model;
+using MiniActors.Platforms;
+using static MiniActors.Callbacks.CallbackProtocol;
+using Failure = MiniActors.Model.Failure;
+
+namespace MiniActors.Callbacks;
+
+/// <summary>The dispatcher of a C# program: the only place where its delegates run, one after the other.</summary>
+internal sealed class DelegateDispatcher : UntypedActor
+{
+    private readonly Registry _registry;
+    private readonly bool _base64;
+    private readonly CommandOutlet _outlet;
+    private readonly Guest _guest;
+
+    public DelegateDispatcher(Registry registry, CallbackContext context)
+    {
+        var log = Context.GetLogger();
+        _registry = registry;
+        _base64 = context.Profile.Sockets.BinaryMessages == BinaryForm.Base64;
+        _outlet = new CommandOutlet(Context.Parent);
+        _guest = new Guest(thrown => log.Error(thrown, "A callback of mini program {0} threw", context.Session));
+    }
+
+    public static Props PropsFor(Registry registry, CallbackContext context) => Props.Create<DelegateDispatcher>(registry, context);
+
+    protected override void OnReceive(object message)
+    {
+        switch (message)
+        {
+            case SocketReceived received:
+                _registry.RunTurn(_outlet, () => Tell(received));
+                Sender.Tell(new Credit(received.Frames.Length, received.Bytes));
+                break;
+            case Finished finished:
+                if (finished.Failure is { } failure) _registry.RunTurn(_outlet, () => FailAll(failure));
+                else _registry.Calls.TakeAll();
+                Context.Stop(Self);
+                break;
+            case IEvent told:
+                _registry.RunTurn(_outlet, () => Tell(told));
+                break;
+            default:
+                Unhandled(message);
+                break;
+        }
+    }
+
+    private void Tell(IEvent told)
+    {
+        switch (told)
+        {
+            case Succeeded done:
+                _registry.Calls.Take(done.Call)?.Succeed(done.Result, _guest);
+                break;
+            case Failed failed:
+                _registry.Calls.Take(failed.Call)?.Fail(failed.Failure, _guest);
+                break;
+            case SendsSucceeded sent:
+                foreach (var call in sent.Calls) _registry.Calls.Take(call)?.Succeed(CallResult.Done.Value, _guest);
+                break;
+            case ISocketEvent socket:
+                Tell(socket);
+                break;
+            case SocketForgotten forgotten:
+                _registry.Tasks.TryRemove(forgotten.Socket, out _);
+                break;
+            case Noted noted:
+                _registry.Diagnostics.Tell(noted.Diagnostic, _guest);
+                break;
+        }
+    }
+
+    /// <summary>The listeners of the task first, then the global ones.</summary>
+    private void Tell(ISocketEvent told)
+    {
+        var task = _registry.Tasks.GetValueOrDefault(told.Socket);
+        if (told is SocketClosed) _registry.Tasks.TryRemove(told.Socket, out _);
+        if (told is SocketReceived received) TellEach(received, task);
+        else foreach (var listeners in new[] { task, told.Global ? _registry.Global : null })
+            if (listeners is not null) TellOne(told, listeners);
+    }
+
+    private void TellEach(SocketReceived received, SocketListeners? task)
+    {
+        foreach (var frame in received.Frames)
+        {
+            var message = new SocketMessageEvent(received.Socket.Value, frame, _base64 && !frame.IsText);
+            task?.Message.Tell(message, _guest);
+            if (received.Global) _registry.Global.Message.Tell(message, _guest);
+        }
+    }
+
+    private void TellOne(ISocketEvent told, SocketListeners listeners)
+    {
+        switch (told)
+        {
+            case SocketOpened opened:
+                listeners.Open.Tell(new SocketOpenEvent(opened.Socket.Value, opened.Headers, opened.Protocol), _guest);
+                break;
+            case SocketErred erred:
+                listeners.Error.Tell(new SocketErrorEvent(erred.Socket.Value, erred.Failure), _guest);
+                break;
+            case SocketClosed closed:
+                listeners.Close.Tell(new SocketCloseEvent(closed.Socket.Value, closed.Reason.Code, closed.Reason.Reason, closed.WasClean), _guest);
+                break;
+        }
+    }
+
+    private void FailAll(Failure failure)
+    {
+        foreach (var call in _registry.Calls.TakeAll()) call.Fail(failure, _guest);
+    }
+}

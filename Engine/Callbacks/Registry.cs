@@ -1,0 +1,46 @@
+using System.Collections.Concurrent;
+using MiniActors.Model;
+using MiniActors.Platforms;
+
+namespace MiniActors.Callbacks;
+
+/// <summary>
+/// The delegates of one C# program: open calls, listeners, the listeners of each SocketTask. The program's threads enter
+/// them, its dispatcher alone runs them; every part is safe from any thread.
+/// </summary>
+internal sealed class Registry(ListenerForm form)
+{
+    /// <summary>The calls that wait for their answer.</summary>
+    public CallLedger Calls { get; } = new();
+
+    /// <summary>The listeners of the global <c>onSocketX</c>.</summary>
+    public SocketListeners Global { get; } = new(form);
+
+    /// <summary>The listeners of the SocketTasks whose sockets are not over yet.</summary>
+    public ConcurrentDictionary<SocketId, SocketListeners> Tasks { get; } = new();
+
+    /// <summary>Told what the platform ignored in silence.</summary>
+    public Listeners<Diagnostic> Diagnostics { get; } = new(ListenerForm.List);
+
+    /// <summary>The turn of user code that runs on this thread for this program; null: the thread is the user's own.</summary>
+    public CommandOutlet? Turn => t_current.Owner == this ? t_current.Outlet : null;
+
+    /// <summary>Runs user code as one turn: the commands it tells are collected and go at its end.</summary>
+    public void RunTurn(CommandOutlet outlet, Action turn)
+    {
+        var outer = t_current;
+        t_current = (this, outlet);
+        try
+        {
+            turn();
+        }
+        finally
+        {
+            t_current = outer;
+            outlet.Flush();
+        }
+    }
+
+    [ThreadStatic]
+    private static (Registry? Owner, CommandOutlet? Outlet) t_current;
+}
