@@ -1,0 +1,73 @@
+using Akka.Actor;
+using MiniActors.Api;
+using MiniActors.Callbacks;
+using MiniActors.Model;
+using MiniActors.Platforms;
+using MiniActors.Sessions;
+
+namespace MiniActors.Hosting;
+
+/// <summary>The engine in one ActorSystem: judges the options, asks the guardian, hands out the front door.</summary>
+public sealed class MiniActorsEngine : IMiniActorsEngine
+{
+    private readonly ActorSystem _system;
+    private readonly EngineSettings _settings;
+    private readonly EngineWires _wires;
+    private readonly IActorRef _guardian;
+    private readonly string? _callbackDispatcher;
+    private int _lastId;
+
+    /// <summary>The Akka dispatcher for user code, used when the ActorSystem has it.</summary>
+    internal const string CallbackDispatcher = "mini-actors-callbacks";
+
+    private MiniActorsEngine(ActorSystem system, EngineSettings settings, EngineWires wires)
+    {
+        (_system, _settings, _wires) = (system, settings, wires);
+        _callbackDispatcher = system.Dispatchers.HasDispatcher(CallbackDispatcher) ? CallbackDispatcher : null;
+        _guardian = system.ActorOf(Guardian.PropsFor(), Guardian.Name);
+        CoordinatedShutdown.Get(system).AddTask(CoordinatedShutdown.PhaseServiceUnbind, "mini-actors-drain", async () =>
+        {
+            await DrainAsync().ConfigureAwait(false);
+            return Akka.Done.Instance;
+        });
+    }
+
+    /// <summary>Starts an engine in an ActorSystem of yours; it drains in the ActorSystem's CoordinatedShutdown.</summary>
+    /// <exception cref="InvalidActorNameException">The ActorSystem has an engine already.</exception>
+    public static MiniActorsEngine Start(ActorSystem system, EngineSettings settings, EngineWires wires) => new(system, settings, wires);
+
+    /// <inheritdoc />
+    public async Task<MiniProgram> OpenAsync(MiniProgramOptions options, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        var program = ProgramOpening.Settle(_settings, options);
+        var profile = _settings.Platforms.Find(program.Platform, program.BaseLibrary)!;
+        var registry = options.Callbacks is null ? new Registry(profile.Sockets.Listeners) : null;
+        var answer = await _guardian.Ask<object>(new GuardianProtocol.Open(new SessionOrder
+        {
+            Id = new SessionId(options.Id ?? $"program-{Interlocked.Increment(ref _lastId)}"),
+            Profile = profile,
+            Program = program,
+            Callbacks = options.Callbacks ?? CallbackRole.Of(context => DelegateDispatcher.PropsFor(registry!, context)),
+            SocketWire = _wires.Sockets,
+            HttpWire = _wires.Http,
+            Sockets = _settings.Sockets,
+            Http = _settings.Http,
+            Waits = _settings.Waits,
+            CallbackDispatcher = _callbackDispatcher,
+        }), _settings.Waits.ProgramOpen, cancellationToken).ConfigureAwait(false);
+        if (answer is not GuardianProtocol.Opened opened)
+            throw new InvalidOperationException(((GuardianProtocol.Refused)answer).Reason);
+        return new MiniProgram(opened.Id, profile, opened.Supervisor, EndOf(opened.Supervisor), registry);
+    }
+
+    /// <summary>How many mini programs run now.</summary>
+    public async Task<int> CountAsync(CancellationToken cancellationToken = default) =>
+        (await _guardian.Ask<GuardianProtocol.Running>(new GuardianProtocol.Count(), _settings.Waits.ProgramOpen, cancellationToken).ConfigureAwait(false)).Programs;
+
+    /// <summary>Closes every mini program and opens no more; waits for their end, at most <c>waits.drain</c>.</summary>
+    /// <exception cref="AskTimeoutException">Some are still not closed.</exception>
+    public Task DrainAsync() => _guardian.Ask<GuardianProtocol.Drained>(new GuardianProtocol.Drain(), _settings.Waits.Drain);
+
+    private Task EndOf(IActorRef supervisor) => Task.WhenAny(supervisor.WatchAsync(), _system.WhenTerminated);
+}
