@@ -1,3 +1,4 @@
+using Akka.Actor;
 using MiniActors.Model;
 using MiniActors.Testing;
 using MiniActors.Wire;

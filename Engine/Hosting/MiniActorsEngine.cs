@@ -2,7 +2,6 @@ using Akka.Actor;
 using MiniActors.Api;
 using MiniActors.Callbacks;
 using MiniActors.Model;
-using MiniActors.Platforms;
 using MiniActors.Sessions;
 
 namespace MiniActors.Hosting;
@@ -18,7 +17,7 @@ public sealed class MiniActorsEngine : IMiniActorsEngine
     private int _lastId;
 
     /// <summary>The Akka dispatcher for user code, used when the ActorSystem has it.</summary>
-    internal const string CallbackDispatcher = "mini-actors-callbacks";
+    internal const string CallbackDispatcher = "akka.actor.mini-actors-callbacks";
 
     private MiniActorsEngine(ActorSystem system, EngineSettings settings, EngineWires wires)
     {

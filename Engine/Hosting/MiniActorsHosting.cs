@@ -32,7 +32,7 @@ public static class MiniActorsHosting
         var settings = EngineConfiguration.Read(options.Configuration);
         return builder
             .AddHocon(DrainTime(settings), HoconAddMode.Append)
-            .AddHocon(EngineConfiguration.Merge(options.Configuration).GetConfig("akka").AtPath("akka"), HoconAddMode.Append)
+            .AddHocon(EngineConfiguration.Merge(options.Configuration), HoconAddMode.Append)
             .WithActors((system, _) => Start(system, settings, options));
     }
 

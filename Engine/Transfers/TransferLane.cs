@@ -4,7 +4,6 @@ using MiniActors.Rules;
 using MiniActors.Wire;
 using static MiniActors.Callbacks.CallbackProtocol;
 using static MiniActors.Transfers.TransferProtocol;
-using Failure = MiniActors.Model.Failure;
 
 namespace MiniActors.Transfers;
 
