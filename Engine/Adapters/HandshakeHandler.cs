@@ -1,0 +1,65 @@
+using System.Net;
+using MiniActors.Model;
+using MiniActors.Wire;
+
+namespace MiniActors.Adapters;
+
+/// <summary>
+/// Stands between one WebSocket handshake and the shared handler: adds the caller's fields, keeps what the answer said, and
+/// puts our <see cref="WireStream"/> under the WebSocket.
+/// </summary>
+internal sealed class HandshakeHandler(SocketsHttpHandler transport, SocketDial dial, CancellationToken attempt) : DelegatingHandler(transport)
+{
+    /// <summary>The status of the answer; null: there was none.</summary>
+    public int? Status { get; private set; }
+
+    /// <summary>The fields of the answer.</summary>
+    public Headers Fields { get; private set; } = Headers.Empty;
+
+    /// <summary>The connection of a handshake that was answered with 101.</summary>
+    public WireStream? Stream { get; private set; }
+
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        foreach (var (name, value) in dial.Headers) request.Headers.TryAddWithoutValidation(name, value);
+        new DialAttempt(attempt).TieTo(request);
+        var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        Status = (int)response.StatusCode;
+        Fields = HttpFields.Of(response);
+        if (response.StatusCode == HttpStatusCode.SwitchingProtocols) Upgrade(response);
+        return response;
+    }
+
+    private void Upgrade(HttpResponseMessage response)
+    {
+        var stream = response.Content.ReadAsStream();
+        if (Fields.Find("Sec-WebSocket-Extensions") is { Length: > 0 } extension)
+        {
+            stream.Dispose();
+            throw new WireException(WireFault.Handshake, $"The server chose an extension that was not offered: {extension}");
+        }
+        Stream = new WireStream(stream);
+        response.Content = new Upgraded(Stream);
+    }
+
+    private sealed class Upgraded(Stream stream) : HttpContent
+    {
+        protected override Stream CreateContentReadStream(CancellationToken cancellationToken) => stream;
+
+        protected override Task<Stream> CreateContentReadStreamAsync() => Task.FromResult(stream);
+
+        protected override Task SerializeToStreamAsync(Stream target, TransportContext? context) => throw new NotSupportedException();
+
+        protected override bool TryComputeLength(out long length)
+        {
+            length = 0;
+            return false;
+        }
+
+        protected override void Dispose(bool disposing)
+        {
+            if (disposing) stream.Dispose();
+            base.Dispose(disposing);
+        }
+    }
+}

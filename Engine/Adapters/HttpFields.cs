@@ -1,0 +1,45 @@
+using MiniActors.Model;
+using MiniActors.Wire;
+
+namespace MiniActors.Adapters;
+
+/// <summary>Fields between our nouns and the library's: what may go out, and what came in as it was sent.</summary>
+internal static class HttpFields
+{
+    /// <summary>Every field of the response, one entry a field.</summary>
+    public static Headers Of(HttpResponseMessage response)
+    {
+        var fields = new List<KeyValuePair<string, string>>();
+        foreach (var (name, values) in response.Headers.NonValidated)
+            foreach (var value in values) fields.Add(new(name, value));
+        foreach (var (name, values) in response.Content.Headers.NonValidated)
+            foreach (var value in values) fields.Add(new(name, value));
+        return new Headers(fields);
+    }
+
+    /// <summary>The last guard before the wire: nothing passes that could end a line (RFC 9110 section 5.5).</summary>
+    /// <exception cref="WireException">A name is no token, or a value holds more than visible ASCII, spaces and tabs.</exception>
+    public static void Check(Headers fields)
+    {
+        foreach (var (name, value) in fields)
+            if (!IsToken(name) || !IsValue(value))
+                throw new WireException(WireFault.Protocol, $"The field {Shown(name)} cannot go on the wire");
+    }
+
+    /// <summary>True for a token of RFC 9110 section 5.6.2.</summary>
+    public static bool IsToken(string text)
+    {
+        foreach (var letter in text)
+            if (!char.IsAsciiLetterOrDigit(letter) && !"!#$%&'*+-.^_`|~".Contains(letter)) return false;
+        return text.Length > 0;
+    }
+
+    private static bool IsValue(string text)
+    {
+        foreach (var letter in text)
+            if (letter is not ('\t' or (>= ' ' and <= '~'))) return false;
+        return true;
+    }
+
+    private static string Shown(string name) => string.Concat(name.Take(40).Select(letter => letter is > ' ' and <= '~' ? letter : '?'));
+}

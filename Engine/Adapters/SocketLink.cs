@@ -1,0 +1,142 @@
+using System.Net.WebSockets;
+using MiniActors.Model;
+using MiniActors.Wire;
+
+namespace MiniActors.Adapters;
+
+/// <summary>One connection, or the attempt at one: where reader, writer and caller meet.</summary>
+/// <remarks>Dialling ──<see cref="ConverseAsync"/>──▶ Open ──▶ ended. Every way to the end goes through <see cref="End"/>, and the first wins.</remarks>
+internal sealed class SocketLink(SocketLimits limits, Action<SocketSignal> sink) : ISocketLink
+{
+    // How long a last word may take on a connection that is broken anyway.
+    private static readonly TimeSpan LastWord = TimeSpan.FromSeconds(1);
+
+    private readonly Lock _gate = new();
+    private readonly SocketSignals _signals = new(sink);
+    private readonly ReadingCredit _credit = new(limits);
+    private readonly CancellationTokenSource _attempt = new();
+    private readonly TaskCompletionSource _read = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private SendFifo? _fifo;
+    private Connection? _connection;
+
+    /// <summary>Cancelled when the attempt is ended by its caller.</summary>
+    public CancellationToken Attempt => _attempt.Token;
+
+    private SendFifo Fifo
+    {
+        get
+        {
+            lock (_gate) return _fifo ??= new SendFifo(_signals, error => _ = WriterBrokeAsync(error));
+        }
+    }
+
+    public void Send(IReadOnlyList<Frame> frames)
+    {
+        if (frames.Count > 0) Fifo.Add(frames);
+    }
+
+    public void Credit(int messages, int bytes) => _credit.Give(messages, bytes);
+
+    public void Close(CloseReason reason)
+    {
+        bool open;
+        lock (_gate) open = _connection is not null;
+        if (open) Fifo.Close(reason);
+        else End(new SocketSignal.Failed(WireFault.Aborted, "The attempt was ended before it was open"));
+    }
+
+    public void Abort() => End(new SocketSignal.Failed(WireFault.Aborted, "The connection was ended by us"));
+
+    /// <summary>The attempt failed.</summary>
+    public void Fail(Exception error) => End(WireFaults.OfDial(error, null));
+
+    /// <summary>The attempt succeeded: carries the conversation to its end, and tells it.</summary>
+    public async Task ConverseAsync(Connection connection)
+    {
+        lock (_gate) _connection = connection;
+        if (_signals.Ended)
+        {
+            connection.Socket.Dispose();
+            return;
+        }
+        _signals.Tell(new SocketSignal.Opened(connection.Fields, connection.Protocol));
+        Fifo.Open(connection);
+        try
+        {
+            await new SocketReader(connection.Socket, limits, _signals, _credit).RunAsync().ConfigureAwait(false);
+            var reason = ReasonOf(connection);
+            await ReplyAsync(reason).ConfigureAwait(false);
+            End(new SocketSignal.Closed(reason));
+        }
+        catch (WireException error) when (error.Fault == WireFault.TooLarge)
+        {
+            await SayTooLargeAsync(connection.Socket).ConfigureAwait(false);
+            End(new SocketSignal.Failed(error.Fault, error.Message));
+        }
+        catch (Exception error)
+        {
+            End(WireFaults.OfConversation(error, connection.Stream.Witness.WrittenCode));
+        }
+        finally
+        {
+            _read.TrySetResult();
+        }
+    }
+
+    private static CloseReason ReasonOf(Connection connection)
+    {
+        var code = (int)(connection.Socket.CloseStatus ?? WebSocketCloseStatus.Empty);
+        return code == 1005 || code == 1000 && connection.Stream.Witness.EndsInEmptyClose
+            ? CloseReason.NoStatus
+            : new CloseReason(code, connection.Socket.CloseStatusDescription ?? "");
+    }
+
+    private async Task ReplyAsync(CloseReason reason)
+    {
+        try
+        {
+            await Fifo.ReplyAsync(reason).WaitAsync(limits.KeepAliveTimeout).ConfigureAwait(false);
+        }
+        catch (TimeoutException)
+        {
+            // The peer closed and does not read: its word stands, ours is not wanted.
+        }
+    }
+
+    private static async Task SayTooLargeAsync(WebSocket socket)
+    {
+        try
+        {
+            await socket.CloseOutputAsync(WebSocketCloseStatus.MessageTooBig, "", CancellationToken.None).WaitAsync(LastWord).ConfigureAwait(false);
+        }
+        catch (Exception error) when (error is WebSocketException or TimeoutException or OperationCanceledException or InvalidOperationException)
+        {
+            // The connection is given up in any case.
+        }
+    }
+
+    // A write fails because the connection went. Why it went is often still to be read: a peer that closes while we send
+    // resets the connection behind its close frame.
+    private async Task WriterBrokeAsync(Exception error)
+    {
+        try
+        {
+            await _read.Task.WaitAsync(LastWord).ConfigureAwait(false);
+        }
+        catch (TimeoutException)
+        {
+            End(WireFaults.OfConversation(error, null));
+        }
+    }
+
+    private void End(SocketSignal end)
+    {
+        if (!_signals.End(end)) return;
+        _credit.Release();
+        // Off the caller's thread: what waits for this token continues where it is cancelled.
+        _ = _attempt.CancelAsync();
+        Connection? connection;
+        lock (_gate) connection = _connection;
+        connection?.Socket.Abort();
+    }
+}

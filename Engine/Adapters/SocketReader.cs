@@ -1,0 +1,118 @@
+using System.Buffers;
+using System.Net.WebSockets;
+using System.Text;
+using MiniActors.Model;
+using MiniActors.Wire;
+
+namespace MiniActors.Adapters;
+
+/// <summary>
+/// Reads one WebSocket until the peer's close frame, and hands over whole messages: what has arrived makes one batch.
+/// </summary>
+/// <remarks>
+/// An idle socket holds 256 bytes. A message that is longer grows through pooled buffers up to the limit; whenever a receive has
+/// to wait, the burst is over: the batch is handed over and the buffers go back.
+/// </remarks>
+internal sealed class SocketReader(WebSocket socket, SocketLimits limits, SocketSignals signals, ReadingCredit credit)
+{
+    private const int FirstBytes = 256;
+    private const int SecondBytes = 8 << 10;
+
+    private readonly byte[] _first = new byte[FirstBytes];
+    private byte[]? _long;
+    private Frame[]? _batch;
+    private int _count, _bytes;
+
+    /// <summary>Ends when the peer's close frame has come.</summary>
+    /// <exception cref="WebSocketException">The connection went, or the peer broke the protocol.</exception>
+    /// <exception cref="WireException">A message is over the limit.</exception>
+    public async Task RunAsync()
+    {
+        try
+        {
+            while (true)
+            {
+                if (credit.IsUsedUp(_count, _bytes))
+                {
+                    HandOver();
+                    await credit.RoomAsync().ConfigureAwait(false);
+                }
+                var result = await ReceiveAsync(_first, ownsLong: false).ConfigureAwait(false);
+                if (result.MessageType == WebSocketMessageType.Close) return;
+                var text = result.MessageType == WebSocketMessageType.Text;
+                if (result.EndOfMessage) Add(_first.AsSpan(0, Checked(result.Count)), text);
+                else Add(_long.AsSpan(0, await ReadRestAsync(result.Count).ConfigureAwait(false)), text);
+            }
+        }
+        finally
+        {
+            HandOver();
+            ReturnBuffers();
+        }
+    }
+
+    private async ValueTask<ValueWebSocketReceiveResult> ReceiveAsync(Memory<byte> buffer, bool ownsLong)
+    {
+        // A token would cost a registration a read; an abort ends the read as well.
+        var next = socket.ReceiveAsync(buffer, CancellationToken.None);
+        if (!next.IsCompleted)
+        {
+            HandOver();
+            if (!ownsLong) ReturnBuffers();
+        }
+        return await next.ConfigureAwait(false);
+    }
+
+    private async ValueTask<int> ReadRestAsync(int length)
+    {
+        _long ??= ArrayPool<byte>.Shared.Rent(SecondBytes);
+        _first.AsSpan(0, Checked(length)).CopyTo(_long);
+        while (true)
+        {
+            if (length == Capacity) Grow(length);
+            var result = await ReceiveAsync(_long.AsMemory(length, Capacity - length), ownsLong: true).ConfigureAwait(false);
+            length = Checked(length + result.Count);
+            if (result.EndOfMessage) return length;
+        }
+    }
+
+    // One byte over the limit is enough to know.
+    private int Capacity => (int)Math.Min(_long!.Length, limits.MessageBytes + 1L);
+
+    private void Grow(int length)
+    {
+        var larger = ArrayPool<byte>.Shared.Rent((int)Math.Min(2L * _long!.Length, limits.MessageBytes + 1L));
+        _long.AsSpan(0, length).CopyTo(larger);
+        ArrayPool<byte>.Shared.Return(_long);
+        _long = larger;
+    }
+
+    private int Checked(int length) => length <= limits.MessageBytes
+        ? length
+        : throw new WireException(WireFault.TooLarge, $"A message of more than {limits.MessageBytes} bytes came");
+
+    private void Add(ReadOnlySpan<byte> payload, bool text)
+    {
+        _batch ??= ArrayPool<Frame>.Shared.Rent(limits.BatchMessages);
+        _batch[_count++] = text ? Frame.OfText(Encoding.UTF8.GetString(payload)) : Frame.OfBytes(payload.ToArray());
+        _bytes += payload.Length;
+        if (_count == limits.BatchMessages || _bytes >= limits.BatchBytes) HandOver();
+    }
+
+    private void HandOver()
+    {
+        if (_count == 0) return;
+        var (frames, bytes) = (_batch.AsSpan(0, _count).ToArray(), _bytes);
+        _batch.AsSpan(0, _count).Clear();
+        (_count, _bytes) = (0, 0);
+        credit.Take(frames.Length, bytes);
+        signals.Tell(new SocketSignal.Received(frames, bytes));
+    }
+
+    private void ReturnBuffers()
+    {
+        if (_long is not null) ArrayPool<byte>.Shared.Return(_long);
+        if (_batch is not null) ArrayPool<Frame>.Shared.Return(_batch);
+        (_long, _batch) = (null, null);
+    }
+}

@@ -1,0 +1,50 @@
+using System.Net;
+using MiniActors.Wire;
+
+namespace MiniActors.Adapters;
+
+/// <summary>
+/// The one way to the network, for WebSocket and HTTP alike: a shared handler for each <see cref="TransportPolicy"/>, made
+/// when it is first needed, so that connections are never shared between two policies.
+/// </summary>
+public sealed class Transport : IDisposable
+{
+    private readonly Lock _gate = new();
+    private readonly Dictionary<TransportPolicy, SocketsHttpHandler> _handlers = [];
+    private readonly Dialler _dialler;
+    private bool _disposed;
+
+    /// <summary>Takes the judgement of addresses and the resolver of names.</summary>
+    /// <param name="isPublic">True for an address that anyone may dial. Every address is asked about just before it is dialled.</param>
+    /// <param name="resolve">From a host name to its addresses; null: the machine's resolver.</param>
+    public Transport(Func<IPAddress, bool> isPublic, Func<string, CancellationToken, Task<IPAddress[]>>? resolve = null)
+    {
+        ArgumentNullException.ThrowIfNull(isPublic);
+        _dialler = new Dialler(isPublic, resolve ?? Dns.GetHostAddressesAsync);
+    }
+
+    /// <summary>The handler of this policy.</summary>
+    /// <exception cref="WireException">A file of trusted certificates cannot be read.</exception>
+    internal SocketsHttpHandler HandlerFor(TransportPolicy policy)
+    {
+        lock (_gate)
+        {
+            ObjectDisposedException.ThrowIf(_disposed, this);
+            if (_handlers.TryGetValue(policy, out var known)) return known;
+            var made = TransportHandler.For(policy, _dialler);
+            _handlers.Add(policy, made);
+            return made;
+        }
+    }
+
+    /// <summary>Ends every connection that was made through this transport and waits idle in a pool; new ones fail.</summary>
+    public void Dispose()
+    {
+        lock (_gate)
+        {
+            if (_disposed) return;
+            _disposed = true;
+            foreach (var handler in _handlers.Values) handler.Dispose();
+        }
+    }
+}

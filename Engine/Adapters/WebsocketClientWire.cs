@@ -1,0 +1,45 @@
+using Microsoft.Extensions.Logging;
+using MiniActors.Wire;
+using Websocket.Client;
+
+namespace MiniActors.Adapters;
+
+/// <summary>
+/// The socket wire <c>websocket-client</c>: Websocket.Client starts and ends each connection; the conversation in between is
+/// held by our reader and our queue on the socket that we hand it.
+/// </summary>
+public sealed class WebsocketClientWire(Transport transport) : ISocketWire
+{
+    /// <inheritdoc />
+    public ISocketLink Dial(SocketDial dial, Action<SocketSignal> sink)
+    {
+        ArgumentNullException.ThrowIfNull(dial);
+        ArgumentNullException.ThrowIfNull(sink);
+        var link = new SocketLink(dial.Limits, sink);
+        _ = Task.Run(() => RunAsync(dial, link));
+        return link;
+    }
+
+    private async Task RunAsync(SocketDial dial, SocketLink link)
+    {
+        GatedWebSocket? gated = null;
+        try
+        {
+            using var client = new WebsocketClient(dial.Url, (ILogger<WebsocketClient>?)null, async (_, _) =>
+                gated = new GatedWebSocket(await Handshake.DialAsync(transport, dial, link.Attempt).ConfigureAwait(false), link))
+            {
+                // One attempt is one connection: whether to try again is for the program to say. The time limit is the caller's.
+                IsReconnectionEnabled = false,
+                ReconnectTimeout = null,
+                ErrorReconnectTimeout = null,
+                ConnectTimeout = Timeout.InfiniteTimeSpan,
+            };
+            await client.StartOrFail().ConfigureAwait(false);
+            await gated!.OpenGateAsync().ConfigureAwait(false);
+        }
+        catch (Exception error)
+        {
+            link.Fail(error);
+        }
+    }
+}

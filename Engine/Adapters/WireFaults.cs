@@ -1,0 +1,81 @@
+using System.Net.Sockets;
+using System.Security.Authentication;
+using System.Net.WebSockets;
+using MiniActors.Wire;
+
+namespace MiniActors.Adapters;
+
+/// <summary>What an exception of the libraries means in the words of <see cref="WireFault"/>. Pure.</summary>
+internal static class WireFaults
+{
+    /// <summary>The attempt at a WebSocket failed.</summary>
+    /// <param name="error">What came out of the libraries.</param>
+    /// <param name="status">The HTTP status of the answer; null: there was no answer.</param>
+    public static SocketSignal.Failed OfDial(Exception error, int? status)
+    {
+        if (Find<WireException>(error) is { } ours) return new(ours.Fault, ours.Message, ours.Status);
+        var refused = status is null or 101 ? null : status;
+        if (status is not null) return new(WireFault.Handshake, Handshake(error, status.Value), refused);
+        if (error is OperationCanceledException) return new(WireFault.Aborted, "The attempt was ended");
+        return Find<HttpRequestException>(error) is { } http ? new(OfHttp(http, answered: false), CauseOf(http)) : new(WireFault.Handshake, CauseOf(error));
+    }
+
+    /// <summary>An open WebSocket failed.</summary>
+    /// <param name="error">What came out of the libraries.</param>
+    /// <param name="closeCode">The code of the close frame that was written, if any: how the client answers what it does not accept.</param>
+    public static SocketSignal.Failed OfConversation(Exception error, int? closeCode) => closeCode switch
+    {
+        _ when Find<WireException>(error) is { } ours => new(ours.Fault, ours.Message),
+        1002 => new(WireFault.Protocol, CauseOf(error)),
+        1007 => new(WireFault.InvalidText, "The peer sent text that is not UTF-8"),
+        _ => new(WireFault.Dropped, CauseOf(error)),
+    };
+
+    /// <summary>An HTTP exchange failed.</summary>
+    /// <param name="error">What came out of the libraries.</param>
+    /// <param name="answered">True when the head of the response had come.</param>
+    public static HttpSignal.Failed OfExchange(Exception error, bool answered) => error switch
+    {
+        _ when Find<WireException>(error) is { } ours => new(ours.Fault, ours.Message),
+        OperationCanceledException => new(WireFault.Aborted, "The exchange was ended"),
+        HttpRequestException http => new(OfHttp(http, answered), CauseOf(http)),
+        HttpIOException io => new(OfHttp(io.HttpRequestError, answered), CauseOf(io)),
+        InvalidDataException => new(WireFault.Protocol, CauseOf(error)),
+        IOException or SocketException => new(WireFault.Dropped, CauseOf(error)),
+        _ => new(WireFault.Protocol, CauseOf(error)),
+    };
+
+    private static WireFault OfHttp(HttpRequestException error, bool answered)
+    {
+        if (Find<AuthenticationException>(error) is not null) return WireFault.Tls;
+        var fault = OfHttp(error.HttpRequestError, answered);
+        return error.HttpRequestError == HttpRequestError.Unknown && Find<IOException>(error) is not null ? Lost(answered) : fault;
+    }
+
+    private static WireFault OfHttp(HttpRequestError error, bool answered) => error switch
+    {
+        HttpRequestError.SecureConnectionError => WireFault.Tls,
+        HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError => WireFault.Connect,
+        HttpRequestError.ResponseEnded => Lost(answered),
+        _ => WireFault.Protocol,
+    };
+
+    // A peer that goes away before it has answered anything is as good as one that was never there.
+    private static WireFault Lost(bool answered) => answered ? WireFault.Dropped : WireFault.Connect;
+
+    private static string Handshake(Exception error, int status) =>
+        status == 101 ? CauseOf(error) : $"The handshake was answered with status {status}";
+
+    private static string CauseOf(Exception error)
+    {
+        while (error is WebSocketException or Websocket.Client.Exceptions.WebsocketException && error.InnerException is { } inner) error = inner;
+        return error.Message.ReplaceLineEndings(" ");
+    }
+
+    private static T? Find<T>(Exception? error) where T : Exception
+    {
+        for (; error is not null; error = error.InnerException)
+            if (error is T found) return found;
+        return null;
+    }
+}

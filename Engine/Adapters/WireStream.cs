@@ -1,0 +1,166 @@
+using System.Buffers;
+using System.Runtime.CompilerServices;
+
+namespace MiniActors.Adapters;
+
+/// <summary>
+/// Our layer between a WebSocket and its connection: it makes one write of a burst of frames, and few reads of a flood.
+/// </summary>
+/// <remarks>
+/// Invariants. Writing: each write is one whole frame (the WebSocket's habit), so frames never mix, whoever writes them; while
+/// corked a frame is copied and nothing reaches the connection; <see cref="UncorkAsync"/> ends when all of it was written; the
+/// connection sees one write at a time. Reading: a 64 KiB buffer is held only while data keeps coming; it is given back before a
+/// read that has to wait.
+/// </remarks>
+internal sealed class WireStream(Stream connection) : Stream
+{
+    private const int HotBuffer = 64 << 10;
+    private const int HotAfter = 4 << 10;
+
+    private readonly Lock _gate = new();
+    private readonly SemaphoreSlim _turn = new(1, 1);
+    private byte[]? _burst;
+    private int _burstLength;
+    private bool _corked;
+    private byte[]? _hot;
+    private int _start, _end, _streak;
+
+    /// <summary>What the close frames said, both ways.</summary>
+    public CloseWitness Witness { get; } = new();
+
+    /// <summary>From here on frames are collected.</summary>
+    public void Cork()
+    {
+        lock (_gate) _corked = true;
+    }
+
+    /// <summary>Writes all that was collected, in one go.</summary>
+    public async ValueTask UncorkAsync()
+    {
+        byte[]? burst;
+        int length;
+        lock (_gate)
+        {
+            (burst, length) = (_burst, _burstLength);
+            (_burst, _burstLength, _corked) = (null, 0, false);
+        }
+        if (burst is null) return;
+        await WriteThroughAsync(burst.AsMemory(0, length)).ConfigureAwait(false);
+        ArrayPool<byte>.Shared.Return(burst);
+    }
+
+    public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        lock (_gate)
+        {
+            Witness.Wrote(buffer.Span);
+            if (_corked)
+            {
+                Collect(buffer.Span);
+                return ValueTask.CompletedTask;
+            }
+        }
+        return WriteThroughAsync(buffer);
+    }
+
+    private async ValueTask WriteThroughAsync(ReadOnlyMemory<byte> bytes)
+    {
+        await _turn.WaitAsync().ConfigureAwait(false);
+        try
+        {
+            await connection.WriteAsync(bytes).ConfigureAwait(false);
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    private void Collect(ReadOnlySpan<byte> frame)
+    {
+        var needed = _burstLength + frame.Length;
+        if (_burst is null || _burst.Length < needed)
+        {
+            var larger = ArrayPool<byte>.Shared.Rent(Math.Max(needed, 2 * (_burst?.Length ?? 512)));
+            _burst.AsSpan(0, _burstLength).CopyTo(larger);
+            if (_burst is not null) ArrayPool<byte>.Shared.Return(_burst);
+            _burst = larger;
+        }
+        frame.CopyTo(_burst.AsSpan(_burstLength));
+        _burstLength = needed;
+    }
+
+    public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
+        _start < _end && buffer.Length > 0 ? ValueTask.FromResult(Take(buffer.Span)) : ReadMoreAsync(buffer);
+
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private async ValueTask<int> ReadMoreAsync(Memory<byte> buffer)
+    {
+        if (_streak >= HotAfter && buffer.Length > 0)
+        {
+            var peek = connection.ReadAsync(Memory<byte>.Empty);
+            if (!peek.IsCompleted) Cool();
+            await peek.ConfigureAwait(false);
+        }
+        if (_streak >= HotAfter && buffer.Length is > 0 and < HotBuffer)
+        {
+            _hot ??= ArrayPool<byte>.Shared.Rent(HotBuffer);
+            (_start, _end) = (0, await connection.ReadAsync(_hot).ConfigureAwait(false));
+            return Take(buffer.Span);
+        }
+        var read = connection.ReadAsync(buffer);
+        if (!read.IsCompleted) Cool();
+        var count = await read.ConfigureAwait(false);
+        _streak = Math.Min(_streak + count, HotAfter);
+        Witness.Read(buffer.Span[..count]);
+        return count;
+    }
+
+    private int Take(Span<byte> buffer)
+    {
+        var count = Math.Min(buffer.Length, _end - _start);
+        _hot.AsSpan(_start, count).CopyTo(buffer);
+        _start += count;
+        Witness.Read(buffer[..count]);
+        return count;
+    }
+
+    private void Cool()
+    {
+        _streak = 0;
+        if (_hot is not null) ArrayPool<byte>.Shared.Return(_hot);
+        _hot = null;
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        // The buffers may be in use: what an aborted read or write holds is left to the garbage collector.
+        if (disposing) connection.Dispose();
+        base.Dispose(disposing);
+    }
+
+    // Nothing is held back that a flush could push on: a burst is written by UncorkAsync alone.
+    public override Task FlushAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public override void Flush()
+    {
+    }
+
+    public override bool CanRead => true;
+
+    public override bool CanWrite => true;
+
+    public override bool CanSeek => false;
+
+    public override long Length => throw new NotSupportedException();
+
+    public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
+
+    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    public override void SetLength(long value) => throw new NotSupportedException();
+}
