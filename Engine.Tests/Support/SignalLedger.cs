@@ -32,6 +32,8 @@ public sealed class SignalLedger
 
     public int SendsFailed => Signals.OfType<SocketSignal.SendFailed>().Sum(failed => failed.Count);
 
+    private string Tail => string.Join(" | ", Signals.TakeLast(20));
+
     public void Tell(SocketSignal signal)
     {
         if (Interlocked.Exchange(ref _busy, 1) != 0) Breach($"{signal} was told while another signal was");
@@ -59,13 +61,14 @@ public sealed class SignalLedger
             Task changed;
             lock (_gate) changed = _changed.Task;
             if (condition(this)) return;
+            if (Signals is [.., SocketSignal.Closed or SocketSignal.Failed]) Assert.Fail($"The socket ended: {Tail}");
             try
             {
                 await changed.WaitAsync(limit);
             }
             catch (TimeoutException)
             {
-                throw new TimeoutException($"Told so far: {string.Join(" | ", Signals.TakeLast(20))}");
+                throw new TimeoutException($"Told so far: {Tail}");
             }
         }
     }

@@ -32,8 +32,8 @@ internal static class Handshake
     private static void Prepare(ClientWebSocketOptions options, SocketDial dial)
     {
         options.Proxy = null;
-        options.KeepAliveInterval = dial.Limits.KeepAliveInterval;
-        options.KeepAliveTimeout = dial.Limits.KeepAliveTimeout;
+        // KeepAlive takes its place.
+        options.KeepAliveInterval = TimeSpan.Zero;
         foreach (var protocol in dial.Protocols) options.AddSubProtocol(protocol);
     }
 }

@@ -6,7 +6,7 @@ namespace MiniActors.Adapters;
 
 /// <summary>One connection, or the attempt at one: where reader, writer and caller meet.</summary>
 /// <remarks>Dialling ──<see cref="ConverseAsync"/>──▶ Open ──▶ ended. Every way to the end goes through <see cref="End"/>, and the first wins.</remarks>
-internal sealed class SocketLink(SocketLimits limits, Action<SocketSignal> sink) : ISocketLink
+internal sealed class SocketLink(SocketLimits limits, Action<SocketSignal> sink, TimeProvider time) : ISocketLink
 {
     // How long a last word may take on a connection that is broken anyway.
     private static readonly TimeSpan LastWord = TimeSpan.FromSeconds(1);
@@ -61,9 +61,10 @@ internal sealed class SocketLink(SocketLimits limits, Action<SocketSignal> sink)
         }
         _signals.Tell(new SocketSignal.Opened(connection.Fields, connection.Protocol));
         Fifo.Open(connection);
+        using var keepAlive = new KeepAlive(time, limits, connection.Stream, GoneSilent);
         try
         {
-            await new SocketReader(connection.Socket, limits, _signals, _credit).RunAsync().ConfigureAwait(false);
+            await new SocketReader(connection.Socket, limits, _signals, _credit, keepAlive).RunAsync().ConfigureAwait(false);
             var reason = ReasonOf(connection);
             await ReplyAsync(reason).ConfigureAwait(false);
             End(new SocketSignal.Closed(reason));
@@ -82,6 +83,8 @@ internal sealed class SocketLink(SocketLimits limits, Action<SocketSignal> sink)
             _read.TrySetResult();
         }
     }
+
+    private void GoneSilent() => End(new SocketSignal.Failed(WireFault.Dropped, "The peer did not answer a ping"));
 
     private static CloseReason ReasonOf(Connection connection)
     {

@@ -13,7 +13,7 @@ namespace MiniActors.Adapters;
 /// An idle socket holds 256 bytes. A message that is longer grows through pooled buffers up to the limit; whenever a receive has
 /// to wait, the burst is over: the batch is handed over and the buffers go back.
 /// </remarks>
-internal sealed class SocketReader(WebSocket socket, SocketLimits limits, SocketSignals signals, ReadingCredit credit)
+internal sealed class SocketReader(WebSocket socket, SocketLimits limits, SocketSignals signals, ReadingCredit credit, KeepAlive keepAlive)
 {
     private const int FirstBytes = 256;
     private const int SecondBytes = 8 << 10;
@@ -35,13 +35,19 @@ internal sealed class SocketReader(WebSocket socket, SocketLimits limits, Socket
                 if (credit.IsUsedUp(_count, _bytes))
                 {
                     HandOver();
+                    keepAlive.Pause();
                     await credit.RoomAsync().ConfigureAwait(false);
+                    keepAlive.Resume();
                 }
                 var result = await ReceiveAsync(_first, ownsLong: false).ConfigureAwait(false);
                 if (result.MessageType == WebSocketMessageType.Close) return;
                 var text = result.MessageType == WebSocketMessageType.Text;
                 if (result.EndOfMessage) Add(_first.AsSpan(0, Checked(result.Count)), text);
-                else Add(_long.AsSpan(0, await ReadRestAsync(result.Count).ConfigureAwait(false)), text);
+                else
+                {
+                    var length = await ReadRestAsync(result.Count).ConfigureAwait(false);
+                    Add(_long.AsSpan(0, length), text);
+                }
             }
         }
         finally
@@ -69,19 +75,20 @@ internal sealed class SocketReader(WebSocket socket, SocketLimits limits, Socket
         _first.AsSpan(0, Checked(length)).CopyTo(_long);
         while (true)
         {
-            if (length == Capacity) Grow(length);
-            var result = await ReceiveAsync(_long.AsMemory(length, Capacity - length), ownsLong: true).ConfigureAwait(false);
+            if (length == Capacity && length < limits.MessageBytes) Grow(length);
+            // At the limit, one byte more is enough to know.
+            var room = length < limits.MessageBytes ? _long.AsMemory(length, Capacity - length) : _first.AsMemory(0, 1);
+            var result = await ReceiveAsync(room, ownsLong: true).ConfigureAwait(false);
             length = Checked(length + result.Count);
             if (result.EndOfMessage) return length;
         }
     }
 
-    // One byte over the limit is enough to know.
-    private int Capacity => (int)Math.Min(_long!.Length, limits.MessageBytes + 1L);
+    private int Capacity => Math.Min(_long!.Length, limits.MessageBytes);
 
     private void Grow(int length)
     {
-        var larger = ArrayPool<byte>.Shared.Rent((int)Math.Min(2L * _long!.Length, limits.MessageBytes + 1L));
+        var larger = ArrayPool<byte>.Shared.Rent((int)Math.Min(2L * _long!.Length, limits.MessageBytes));
         _long.AsSpan(0, length).CopyTo(larger);
         ArrayPool<byte>.Shared.Return(_long);
         _long = larger;

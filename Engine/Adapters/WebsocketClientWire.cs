@@ -8,14 +8,16 @@ namespace MiniActors.Adapters;
 /// The socket wire <c>websocket-client</c>: Websocket.Client starts and ends each connection; the conversation in between is
 /// held by our reader and our queue on the socket that we hand it.
 /// </summary>
-public sealed class WebsocketClientWire(Transport transport) : ISocketWire
+/// <param name="transport">The way to the network.</param>
+/// <param name="time">The clock of the keep-alive; null: the machine's.</param>
+public sealed class WebsocketClientWire(Transport transport, TimeProvider? time = null) : ISocketWire
 {
     /// <inheritdoc />
     public ISocketLink Dial(SocketDial dial, Action<SocketSignal> sink)
     {
         ArgumentNullException.ThrowIfNull(dial);
         ArgumentNullException.ThrowIfNull(sink);
-        var link = new SocketLink(dial.Limits, sink);
+        var link = new SocketLink(dial.Limits, sink, time ?? TimeProvider.System);
         _ = Task.Run(() => RunAsync(dial, link));
         return link;
     }

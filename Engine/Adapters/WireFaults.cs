@@ -17,7 +17,9 @@ internal static class WireFaults
         var refused = status is null or 101 ? null : status;
         if (status is not null) return new(WireFault.Handshake, Handshake(error, status.Value), refused);
         if (error is OperationCanceledException) return new(WireFault.Aborted, "The attempt was ended");
-        return Find<HttpRequestException>(error) is { } http ? new(OfHttp(http, answered: false), CauseOf(http)) : new(WireFault.Handshake, CauseOf(error));
+        if (Find<HttpRequestException>(error) is not { } http) return new(WireFault.Handshake, CauseOf(error));
+        var fault = OfHttp(http, answered: false);
+        return new(fault == WireFault.Protocol ? WireFault.Handshake : fault, CauseOf(http));
     }
 
     /// <summary>An open WebSocket failed.</summary>

@@ -25,6 +25,9 @@ internal sealed class WireStream(Stream connection) : Stream
     private byte[]? _hot;
     private int _start, _end, _streak;
 
+    /// <summary>Called whenever the connection gave something.</summary>
+    public Action? OnRead { get; set; }
+
     /// <summary>What the close frames said, both ways.</summary>
     public CloseWitness Witness { get; } = new();
 
@@ -106,11 +109,13 @@ internal sealed class WireStream(Stream connection) : Stream
         {
             _hot ??= ArrayPool<byte>.Shared.Rent(HotBuffer);
             (_start, _end) = (0, await connection.ReadAsync(_hot).ConfigureAwait(false));
+            OnRead?.Invoke();
             return Take(buffer.Span);
         }
         var read = connection.ReadAsync(buffer);
         if (!read.IsCompleted) Cool();
         var count = await read.ConfigureAwait(false);
+        OnRead?.Invoke();
         _streak = Math.Min(_streak + count, HotAfter);
         Witness.Read(buffer.Span[..count]);
         return count;

@@ -1,0 +1,129 @@
+using MiniActors.Model;
+using MiniActors.Tests.Support;
+using MiniActors.Wire;
+
+namespace MiniActors.Tests.Adapters;
+
+public abstract partial class SocketWireSpecs
+{
+    public static TheoryData<string, byte[]> Violations => new()
+    {
+        { "close 999", RawFrame.OfClose(999).ToBytes() },
+        { "close 1005", RawFrame.OfClose(1005).ToBytes() },
+        { "close 1006", RawFrame.OfClose(1006).ToBytes() },
+        { "close 1015", RawFrame.OfClose(1015).ToBytes() },
+        { "close 1100", RawFrame.OfClose(1100).ToBytes() },
+        { "close 5000", RawFrame.OfClose(5000).ToBytes() },
+        { "close of one byte", new RawFrame(RawFrame.Fin | RawFrame.Close, [3]).ToBytes() },
+        { "close with a reason that is not UTF-8", RawFrame.OfClose(1000, [0xC3, 0x28]).ToBytes() },
+        { "masked", (RawFrame.OfText("x") with { Masked = true }).ToBytes() },
+        { "RSV1", new RawFrame(0xC1, [1]).ToBytes() },
+        { "RSV2", new RawFrame(0xA1, [1]).ToBytes() },
+        { "RSV3", new RawFrame(0x91, [1]).ToBytes() },
+        { "opcode 3", new RawFrame(0x83, []).ToBytes() },
+        { "opcode 7", new RawFrame(0x87, []).ToBytes() },
+        { "opcode B", new RawFrame(0x8B, []).ToBytes() },
+        { "opcode F", new RawFrame(0x8F, []).ToBytes() },
+        { "fragmented ping", new RawFrame(RawFrame.Ping, []).ToBytes() },
+        { "long ping", new RawFrame(RawFrame.Fin | RawFrame.Ping, new byte[126]).ToBytes() },
+        { "stray continuation", new RawFrame(RawFrame.Fin | RawFrame.Continuation, [1]).ToBytes() },
+        { "new data inside a message", RawFrame.Bytes(new RawFrame(RawFrame.Text, [65]), RawFrame.OfText("x")) },
+        { "length 2^63", (RawFrame.OfBytes([]) with { Announced = 1UL << 63 }).ToBytes() },
+    };
+
+    [Theory]
+    [MemberData(nameof(Violations))]
+    public async Task A_violation_is_answered_with_1002_and_ends_the_socket_once(string what, byte[] bytes)
+    {
+        Assert.NotEmpty(what);
+        var (_, ledger, peer) = await OpenAsync();
+        await peer.WriteAsync([.. RawFrame.OfText("good").ToBytes(), .. bytes]);
+        Assert.Equal(1002, (await peer.ReadFrameAsync()).CloseCode);
+        Assert.Equal(WireFault.Protocol, (await ledger.FailedAsync()).Fault);
+        Assert.Equal([Frame.OfText("good")], ledger.Frames);
+        Assert.Equal(0, await peer.ReadToEndAsync());
+    }
+
+    public static TheoryData<string, byte[]> BadTexts => new()
+    {
+        { "stray byte", RawFrame.Bytes(new RawFrame(RawFrame.Fin | RawFrame.Text, [0x61, 0xFF])) },
+        { "cut short", RawFrame.Bytes(new RawFrame(RawFrame.Fin | RawFrame.Text, [0xE2, 0x82])) },
+        { "surrogate", RawFrame.Bytes(new RawFrame(RawFrame.Fin | RawFrame.Text, [0xED, 0xA0, 0x80])) },
+        { "overlong", RawFrame.Bytes(new RawFrame(RawFrame.Fin | RawFrame.Text, [0xC0, 0xAF])) },
+        { "beyond U+10FFFF", RawFrame.Bytes(new RawFrame(RawFrame.Fin | RawFrame.Text, [0xF4, 0x90, 0x80, 0x80])) },
+        { "split inside a code point", RawFrame.Bytes(new RawFrame(RawFrame.Text, [0xE2]), new RawFrame(RawFrame.Fin | RawFrame.Continuation, [0x28, 0xA1])) },
+        { "in the third fragment", RawFrame.Bytes(new RawFrame(RawFrame.Text, [0x61]), new RawFrame(RawFrame.Continuation, [0x62]), new RawFrame(RawFrame.Fin | RawFrame.Continuation, [0x80])) },
+        { "in a long message", RawFrame.Bytes(new RawFrame(RawFrame.Fin | RawFrame.Text, [.. Enumerable.Repeat((byte)0x61, 5000), 0xFF])) },
+    };
+
+    [Theory]
+    [MemberData(nameof(BadTexts))]
+    public async Task Text_that_is_not_UTF_8_is_answered_with_1007_and_never_told(string what, byte[] bytes)
+    {
+        Assert.NotEmpty(what);
+        var (_, ledger, peer) = await OpenAsync();
+        await peer.WriteAsync([.. RawFrame.OfText("good").ToBytes(), .. bytes]);
+        Assert.Equal(1007, (await peer.ReadFrameAsync()).CloseCode);
+        Assert.Equal(WireFault.InvalidText, (await ledger.FailedAsync()).Fault);
+        Assert.Equal([Frame.OfText("good")], ledger.Frames);
+    }
+
+    public static TheoryData<int, byte[]> Oversized => new()
+    {
+        { 100, RawFrame.OfBytes(new byte[101]).ToBytes() },
+        { 1000, RawFrame.OfBytes(new byte[1001]).ToBytes() },
+        { 1000, RawFrame.Bytes([.. Enumerable.Range(0, 11).Select(i => new RawFrame((byte)(i == 0 ? RawFrame.Binary : 0), new byte[100]))]) },
+        { 100_000, [.. (RawFrame.OfBytes([]) with { Announced = 1 << 30 }).ToBytes(), .. new byte[200_000]] },
+    };
+
+    [Theory]
+    [MemberData(nameof(Oversized))]
+    public async Task A_message_over_the_limit_is_answered_with_1009(int limit, byte[] bytes)
+    {
+        var (_, ledger, peer) = await OpenAsync(new SocketLimits { MessageBytes = limit });
+        await peer.WriteAsync([.. RawFrame.OfBytes(new byte[limit]).ToBytes(), .. bytes]);
+        Assert.Equal(1009, (await peer.ReadFrameAsync()).CloseCode);
+        Assert.Equal(WireFault.TooLarge, (await ledger.FailedAsync()).Fault);
+        Assert.Equal(limit, Assert.Single(ledger.Frames).Bytes.Length);
+        await peer.ReadToEndAsync();
+    }
+
+    [Fact]
+    public async Task An_endless_message_costs_no_more_than_four_times_the_limit()
+    {
+        const int limit = 4 << 20;
+        var (_, ledger, peer) = await OpenAsync();
+        var before = GC.GetTotalAllocatedBytes(precise: true);
+        var chunk = new byte[64 << 10];
+        var pushing = Task.Run(async () =>
+        {
+            try
+            {
+                await peer.PushAsync((RawFrame.OfBytes([]) with { Announced = 1 << 30 }).ToBytes());
+                for (var sent = 0; sent < 1 << 30; sent += chunk.Length) await peer.PushAsync(chunk);
+            }
+            catch (IOException)
+            {
+                // The client left.
+            }
+        });
+        Assert.Equal(WireFault.TooLarge, (await ledger.FailedAsync()).Fault);
+        Assert.InRange(GC.GetTotalAllocatedBytes(precise: true) - before, 0, 4 * limit);
+        await pushing.WaitAsync(Patience.Long);
+    }
+
+    [Fact]
+    public async Task A_flood_of_pings_and_empty_fragments_delivers_the_message_among_them()
+    {
+        var (link, ledger, peer) = await OpenAsync();
+        var flood = RawFrame.Bytes([.. Enumerable.Repeat(new RawFrame(RawFrame.Fin | RawFrame.Ping, [1]), 5000),
+            new RawFrame(RawFrame.Text, [65]), .. Enumerable.Repeat(new RawFrame(RawFrame.Continuation, []), 5000), new RawFrame(RawFrame.Fin, [66])]);
+        var pushing = peer.PushAsync(flood).AsTask();
+        for (var i = 0; i < 5000; i++) Assert.Equal(RawFrame.Pong, (await peer.ReadFrameAsync()).Opcode);
+        await pushing.WaitAsync(Patience.Long);
+        await ledger.UntilAsync(all => all.Frames.Count == 1);
+        Assert.Equal("AB", ledger.Frames[0].Text);
+        link.Abort();
+        await ledger.FailedAsync();
+    }
+}

@@ -1,0 +1,43 @@
+using System.Collections.Frozen;
+using System.Net;
+using MiniActors.Wire;
+
+namespace MiniActors.Adapters;
+
+/// <summary>From an exchange to the library's request.</summary>
+internal static class HttpRequests
+{
+    private const string Codings = "gzip, deflate, br";
+
+    // How a message is framed and a connection kept is the transport's business: a caller's word on it would be a lie.
+    private static readonly FrozenSet<string> Framing = FrozenSet.ToFrozenSet(
+        ["Connection", "Content-Length", "Expect", "Keep-Alive", "Proxy-Connection", "TE", "Trailer", "Transfer-Encoding", "Upgrade"],
+        StringComparer.OrdinalIgnoreCase);
+
+    /// <exception cref="WireException">The method or a field cannot go on the wire.</exception>
+    public static HttpRequestMessage Of(HttpExchange exchange)
+    {
+        HttpFields.Check(exchange.Headers);
+        if (!HttpFields.IsToken(exchange.Method)) throw new WireException(WireFault.Protocol, "The method cannot go on the wire");
+        var request = new HttpRequestMessage(new HttpMethod(exchange.Method), exchange.Url)
+        {
+            Version = HttpVersion.Version11,
+            VersionPolicy = HttpVersionPolicy.RequestVersionExact,
+            Content = ContentOf(exchange),
+        };
+        foreach (var (name, value) in exchange.Headers)
+        {
+            if (Framing.Contains(name) || request.Headers.TryAddWithoutValidation(name, value)) continue;
+            (request.Content ??= new ByteArrayContent([])).Headers.TryAddWithoutValidation(name, value);
+        }
+        if (exchange.Headers.Find("Accept-Encoding") is null) request.Headers.TryAddWithoutValidation("Accept-Encoding", Codings);
+        return request;
+    }
+
+    // The library repeats a request without content when a pooled connection turns out to be dead. With content, even an empty
+    // one, it does not: a POST or PATCH must never arrive twice.
+    private static ByteArrayContent? ContentOf(HttpExchange exchange) =>
+        exchange.Body is { } body ? new ByteArrayContent(body)
+        : exchange.Method is "POST" or "PATCH" ? new ByteArrayContent([])
+        : null;
+}

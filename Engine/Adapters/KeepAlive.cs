@@ -1,0 +1,85 @@
+using MiniActors.Wire;
+
+namespace MiniActors.Adapters;
+
+/// <summary>
+/// Finds a dead peer: pings a connection that has been silent, and gives it up when it stays silent. Any byte is a sign of life.
+/// </summary>
+/// <remarks>
+/// In place of the native client's, which demands a pong in time: a pong that waits behind messages nobody reads, because the
+/// callbacks are slow, would end a healthy connection. While the reader is parked, time does not count.
+/// </remarks>
+internal sealed class KeepAlive : IDisposable
+{
+    // A masked ping without a payload.
+    private static readonly byte[] Ping = [0x89, 0x80, 0, 0, 0, 0];
+
+    private readonly TimeProvider _time;
+    private readonly SocketLimits _limits;
+    private readonly WireStream _stream;
+    private readonly Action _silent;
+    private readonly ITimer? _timer;
+    private long _heard;
+    private long? _pinged;
+    private volatile bool _paused;
+
+    public KeepAlive(TimeProvider time, SocketLimits limits, WireStream stream, Action silent)
+    {
+        (_time, _limits, _stream, _silent, _heard) = (time, limits, stream, silent, time.GetTimestamp());
+        if (limits.KeepAliveInterval > TimeSpan.Zero)
+            _timer = time.CreateTimer(static state => ((KeepAlive)state!).Tick(), this, limits.KeepAliveInterval, Timeout.InfiniteTimeSpan);
+        stream.OnRead = Heard;
+    }
+
+    /// <summary>The reader parks.</summary>
+    public void Pause() => _paused = true;
+
+    /// <summary>The reader goes on.</summary>
+    public void Resume()
+    {
+        Heard();
+        _paused = false;
+    }
+
+    public void Dispose() => _timer?.Dispose();
+
+    private void Heard() => Volatile.Write(ref _heard, _time.GetTimestamp());
+
+    private void Tick()
+    {
+        var heard = Volatile.Read(ref _heard);
+        var left = _limits.KeepAliveInterval - _time.GetElapsedTime(heard);
+        if (_paused || _pinged is { } pinged && heard >= pinged || _pinged is null && left > TimeSpan.Zero)
+        {
+            _pinged = null;
+            Again(_paused ? _limits.KeepAliveInterval : left);
+            return;
+        }
+        if (_pinged is not null)
+        {
+            _silent();
+            return;
+        }
+        _pinged = _time.GetTimestamp();
+        _ = PingAsync();
+        Again(_limits.KeepAliveTimeout);
+    }
+
+    private void Again(TimeSpan due)
+    {
+        var atLeast = TimeSpan.FromMilliseconds(1);
+        _timer!.Change(due == Timeout.InfiniteTimeSpan || due > atLeast ? due : atLeast, Timeout.InfiniteTimeSpan);
+    }
+
+    private async Task PingAsync()
+    {
+        try
+        {
+            await _stream.WriteAsync(Ping).ConfigureAwait(false);
+        }
+        catch
+        {
+            // The reader sees the same, and tells it.
+        }
+    }
+}
