@@ -1,0 +1,83 @@
+using System.Net.Sockets;
+using System.Net.WebSockets;
+using System.Security.Authentication;
+using MiniActors.Adapters;
+using MiniActors.Wire;
+
+namespace MiniActors.Tests.Adapters;
+
+public sealed class WireFaultsSpecs
+{
+    private static HttpRequestException Http(HttpRequestError error, Exception? inner = null) => new(error, "http", inner);
+
+    private static WebSocketException Wrapped(Exception inner) => new(WebSocketError.Faulted, "wrapped", inner);
+
+    public static TheoryData<string, Exception, int?, WireFault, int?> Dials => new()
+    {
+        { "refused", Wrapped(Http(HttpRequestError.ConnectionError, new SocketException((int)SocketError.ConnectionRefused))), null, WireFault.Connect, null },
+        { "no such name", Wrapped(Http(HttpRequestError.NameResolutionError)), null, WireFault.Connect, null },
+        { "private address", Wrapped(Http(HttpRequestError.ConnectionError, new WireException(WireFault.PrivateAddress, "private"))), null, WireFault.PrivateAddress, null },
+        { "untrusted", Wrapped(Http(HttpRequestError.SecureConnectionError, new AuthenticationException())), null, WireFault.Tls, null },
+        { "cut off in TLS", Wrapped(Http(HttpRequestError.SecureConnectionError, new IOException())), null, WireFault.Tls, null },
+        { "gone before an answer", Wrapped(Http(HttpRequestError.ResponseEnded)), null, WireFault.Connect, null },
+        { "reset before an answer", Wrapped(Http(HttpRequestError.Unknown, new IOException("x", new SocketException((int)SocketError.ConnectionReset)))), null, WireFault.Connect, null },
+        { "garbage", Wrapped(Http(HttpRequestError.InvalidResponse)), null, WireFault.Handshake, null },
+        { "too long", Wrapped(Http(HttpRequestError.ConfigurationLimitExceeded)), null, WireFault.Handshake, null },
+        { "status", new WebSocketException(WebSocketError.NotAWebSocket), 403, WireFault.Handshake, 403 },
+        { "wrong key", new WebSocketException(WebSocketError.Faulted), 101, WireFault.Handshake, null },
+        { "unrequested subprotocol", new WebSocketException(WebSocketError.UnsupportedProtocol), 101, WireFault.Handshake, null },
+        { "unrequested extension", Wrapped(new WireException(WireFault.Handshake, "extension")), 101, WireFault.Handshake, null },
+        { "ended", new TaskCanceledException(), null, WireFault.Aborted, null },
+    };
+
+    [Theory]
+    [MemberData(nameof(Dials))]
+    public void An_attempt_fails_as(string what, Exception error, int? status, WireFault fault, int? told)
+    {
+        Assert.NotEmpty(what);
+        var failed = WireFaults.OfDial(error, status);
+        Assert.Equal((fault, told), (failed.Fault, failed.Status));
+        Assert.DoesNotContain('\n', failed.Cause);
+        Assert.NotEqual("wrapped", failed.Cause);
+    }
+
+    public static TheoryData<string, Exception, int?, WireFault> Conversations => new()
+    {
+        { "gone", new WebSocketException(WebSocketError.ConnectionClosedPrematurely), null, WireFault.Dropped },
+        { "gone after our close", new WebSocketException(WebSocketError.ConnectionClosedPrematurely), 1000, WireFault.Dropped },
+        { "aborted", new OperationCanceledException("aborted"), null, WireFault.Dropped },
+        { "violation", new WebSocketException(WebSocketError.Faulted), 1002, WireFault.Protocol },
+        { "not UTF-8", new WebSocketException(WebSocketError.Faulted), 1007, WireFault.InvalidText },
+        { "too large", new WireException(WireFault.TooLarge, "large"), null, WireFault.TooLarge },
+    };
+
+    [Theory]
+    [MemberData(nameof(Conversations))]
+    public void A_conversation_fails_as(string what, Exception error, int? closeCode, WireFault fault)
+    {
+        Assert.NotEmpty(what);
+        Assert.Equal(fault, WireFaults.OfConversation(error, closeCode).Fault);
+    }
+
+    public static TheoryData<string, Exception, bool, WireFault> Exchanges => new()
+    {
+        { "refused", Http(HttpRequestError.ConnectionError), false, WireFault.Connect },
+        { "private address", Http(HttpRequestError.ConnectionError, new WireException(WireFault.PrivateAddress, "private")), false, WireFault.PrivateAddress },
+        { "untrusted", Http(HttpRequestError.SecureConnectionError, new AuthenticationException()), false, WireFault.Tls },
+        { "gone before an answer", Http(HttpRequestError.ResponseEnded), false, WireFault.Connect },
+        { "gone in the body", new HttpIOException(HttpRequestError.ResponseEnded), true, WireFault.Dropped },
+        { "reset in the body", new IOException("x", new SocketException((int)SocketError.ConnectionReset)), true, WireFault.Dropped },
+        { "bad chunk", new HttpIOException(HttpRequestError.InvalidResponse), true, WireFault.Protocol },
+        { "bad coding", new InvalidDataException(), true, WireFault.Protocol },
+        { "garbage", Http(HttpRequestError.InvalidResponse), false, WireFault.Protocol },
+        { "ended", new TaskCanceledException(), false, WireFault.Aborted },
+    };
+
+    [Theory]
+    [MemberData(nameof(Exchanges))]
+    public void An_exchange_fails_as(string what, Exception error, bool answered, WireFault fault)
+    {
+        Assert.NotEmpty(what);
+        Assert.Equal(fault, WireFaults.OfExchange(error, answered).Fault);
+    }
+}

@@ -1,0 +1,175 @@
+using System.IO.Pipelines;
+using MiniActors.Adapters;
+using MiniActors.Tests.Support;
+
+namespace MiniActors.Tests.Adapters;
+
+public sealed class WireStreamSpecs
+{
+    [Fact]
+    public async Task A_burst_is_one_write_in_the_order_of_its_frames()
+    {
+        var under = new Recorder();
+        await using var stream = new WireStream(under);
+        stream.Cork();
+        for (byte i = 0; i < 200; i++) await stream.WriteAsync(new byte[] { i, i, i });
+        Assert.Empty(under.Writes);
+        await stream.UncorkAsync();
+        Assert.Equal(Enumerable.Range(0, 200).SelectMany(i => Enumerable.Repeat((byte)i, 3)), Assert.Single(under.Writes));
+
+        await stream.WriteAsync(new byte[] { 7 });
+        Assert.Equal([7], under.Writes[1]);
+    }
+
+    [Fact]
+    public async Task An_empty_burst_writes_nothing()
+    {
+        var under = new Recorder();
+        await using var stream = new WireStream(under);
+        stream.Cork();
+        await stream.UncorkAsync();
+        Assert.Empty(under.Writes);
+    }
+
+    [Fact]
+    public async Task The_connection_sees_one_write_at_a_time()
+    {
+        var under = new Recorder { Held = new TaskCompletionSource() };
+        await using var stream = new WireStream(under);
+        stream.Cork();
+        await stream.WriteAsync(new byte[] { 1 });
+        var burst = stream.UncorkAsync();
+        var pong = stream.WriteAsync(new byte[] { 2 });
+        Assert.False(burst.IsCompleted || pong.IsCompleted);
+        Assert.Equal([1], Assert.Single(under.Writes));
+        under.Held.SetResult();
+        await burst;
+        await pong;
+        Assert.Equal([2], under.Writes[1]);
+    }
+
+    [Fact]
+    public async Task A_write_that_fails_fails_its_burst_and_the_next_write_is_tried()
+    {
+        var under = new Recorder { Held = new TaskCompletionSource() };
+        await using var stream = new WireStream(under);
+        stream.Cork();
+        await stream.WriteAsync(new byte[] { 1 });
+        var burst = stream.UncorkAsync();
+        under.Held.SetException(new IOException("gone"));
+        await Assert.ThrowsAsync<IOException>(async () => await burst);
+        under.Held = null;
+        await stream.WriteAsync(new byte[] { 2 });
+        Assert.Equal(2, under.Writes.Count);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(125)]
+    [InlineData(4096)]
+    [InlineData(70_000)]
+    public async Task Reads_of_every_size_give_every_byte_once_through_hot_and_cold(int size)
+    {
+        var pipe = new Pipe(new PipeOptions(pauseWriterThreshold: 0));
+        await using var stream = new WireStream(pipe.Reader.AsStream());
+        var random = new Random(size);
+        var all = new byte[1_000_000];
+        random.NextBytes(all);
+        var writing = Task.Run(async () =>
+        {
+            for (var at = 0; at < all.Length;)
+            {
+                var length = Math.Min(random.Next(1, 50_000), all.Length - at);
+                await pipe.Writer.WriteAsync(all.AsMemory(at, length));
+                at += length;
+                if (random.Next(4) == 0) await Task.Yield();
+            }
+            await pipe.Writer.CompleteAsync();
+        });
+        var read = new List<byte>();
+        var buffer = new byte[size];
+        while (await stream.ReadAsync(buffer).AsTask().WaitAsync(Patience.Long) is > 0 and var count) read.AddRange(buffer.AsSpan(0, count));
+        await writing;
+        Assert.True(all.AsSpan().SequenceEqual(read.ToArray()));
+    }
+
+    [Fact]
+    public async Task A_flood_is_read_in_few_large_reads()
+    {
+        var under = new Recorder { Content = new MemoryStream(new byte[1 << 20]) };
+        await using var stream = new WireStream(under);
+        var buffer = new byte[100];
+        while (await stream.ReadAsync(buffer) > 0)
+        {
+        }
+        Assert.InRange(under.Reads, 1, 100); // 10,486 without the large buffer
+    }
+
+    [Theory]
+    [InlineData(new byte[] { 0x88, 0x00 }, true)]
+    [InlineData(new byte[] { 0x88, 0x02, 0x03, 0xE8 }, false)]
+    [InlineData(new byte[] { 0x81, 0x01, 0x41, 0x88, 0x00 }, true)]
+    public void The_witness_knows_an_empty_close_however_it_is_cut(byte[] read, bool empty)
+    {
+        var whole = new CloseWitness();
+        whole.Read(read);
+        var cut = new CloseWitness();
+        foreach (var one in read) cut.Read([one]);
+        Assert.Equal((empty, empty), (whole.EndsInEmptyClose, cut.EndsInEmptyClose));
+    }
+
+    [Fact]
+    public void The_witness_unmasks_the_code_that_was_written()
+    {
+        var witness = new CloseWitness();
+        witness.Wrote([0x81, 0x80, 1, 2, 3, 4]);
+        Assert.Null(witness.WrittenCode);
+        witness.Wrote([0x88, 0x82, 1, 2, 3, 4, 0x03 ^ 1, 0xEA ^ 2]);
+        Assert.Equal(1002, witness.WrittenCode);
+    }
+
+    private sealed class Recorder : Stream
+    {
+        public List<byte[]> Writes { get; } = [];
+
+        public TaskCompletionSource? Held { get; set; }
+
+        public Stream Content { get; init; } = Null;
+
+        public int Reads { get; private set; }
+
+        public override async ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            Writes.Add(buffer.ToArray());
+            if (Held is not null) await Held.Task;
+        }
+
+        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            Reads++;
+            return Content.ReadAsync(buffer, cancellationToken);
+        }
+
+        public override bool CanRead => true;
+
+        public override bool CanSeek => false;
+
+        public override bool CanWrite => true;
+
+        public override long Length => throw new NotSupportedException();
+
+        public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
+
+        public override void Flush()
+        {
+        }
+
+        public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+        public override void SetLength(long value) => throw new NotSupportedException();
+
+        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+    }
+}
