@@ -72,6 +72,22 @@ public abstract partial class SocketWireSpecs
         Assert.Equal(1, server.Connections);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_peer_that_hangs_up_on_the_handshake_is_dialled_once(bool reset)
+    {
+        var server = Raw(async peer =>
+        {
+            await peer.ReadRequestAsync();
+            if (reset) peer.Reset();
+            else peer.Dispose();
+        });
+        var (_, ledger) = Dial(server.WebSocketUrl);
+        Assert.Equal(WireFault.Connect, (await ledger.FailedAsync()).Fault);
+        Assert.Equal(1, server.Connections);
+    }
+
     [Fact]
     public async Task A_redirect_is_refused_and_its_target_is_never_dialled()
     {
