@@ -8,7 +8,8 @@ internal static class Reasons
     /// <summary>The reason behind an exception of a file or a port.</summary>
     public static string Of(Exception cause) => cause switch
     {
-        FileNotFoundException or DirectoryNotFoundException => "there is no such file",
+        FileNotFoundException => "there is no such file",
+        DirectoryNotFoundException => "there is no such directory",
         UnauthorizedAccessException => "permission denied, or it is a directory",
         SocketException { SocketErrorCode: SocketError.AddressAlreadyInUse } => "the port is in use",
         IOException { InnerException: { InnerException: SocketException inner } } => Of(inner),

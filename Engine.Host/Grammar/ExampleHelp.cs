@@ -17,7 +17,8 @@ internal sealed class ExampleHelp(IReadOnlyDictionary<string, Example[]> example
     {
         var status = _help.Invoke(parseResult);
         var output = parseResult.InvocationConfiguration.Output;
-        if (!examples.TryGetValue(parseResult.CommandResult.Command.Name, out var rows)) return status;
+        var command = parseResult.CommandResult.Command;
+        if (!examples.TryGetValue(command is RootCommand ? RootGrammar.Program : command.Name, out var rows)) return status;
         output.WriteLine("Examples:");
         foreach (var (line, meaning) in rows)
         {
