@@ -3,12 +3,8 @@ using MiniActors.Host.Configuration;
 
 namespace MiniActors.Tests.Host;
 
-public sealed class HostConfigurationSpecs : IDisposable
+public sealed class HostConfigurationSpecs : ScriptFolder
 {
-    private readonly DirectoryInfo _directory = Directory.CreateTempSubdirectory("mini-actors-specs-");
-
-    public void Dispose() => _directory.Delete(recursive: true);
-
     [Fact]
     public async Task Set_is_stronger_than_the_file_and_the_last_set_is_strongest()
     {
@@ -51,7 +47,7 @@ public sealed class HostConfigurationSpecs : IDisposable
     [Fact]
     public async Task A_file_that_is_not_there_is_named()
     {
-        var missing = Path.Combine(_directory.FullName, "no.conf");
+        var missing = Missing("no.conf");
 
         var run = await CommandRun.OfAsync("platforms", "--config", missing);
 
@@ -67,12 +63,5 @@ public sealed class HostConfigurationSpecs : IDisposable
         var run = await CommandRun.OfAsync("platforms", "--set", text);
 
         Assert.Equal(("mini-actors: " + complaint, 2), (run.Complaint, run.Status));
-    }
-
-    private string Write(string text)
-    {
-        var path = Path.Combine(_directory.FullName, "user.conf");
-        File.WriteAllText(path, text);
-        return path;
     }
 }

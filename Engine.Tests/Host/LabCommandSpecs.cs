@@ -5,16 +5,12 @@ using MiniActors.Host;
 
 namespace MiniActors.Tests.Host;
 
-public sealed class LabCommandSpecs : IDisposable
+public sealed class LabCommandSpecs : ScriptFolder
 {
-    private readonly DirectoryInfo _directory = Directory.CreateTempSubdirectory("mini-actors-specs-");
-
-    public void Dispose() => _directory.Delete(recursive: true);
-
     [Fact]
     public async Task The_lab_says_where_it_is_and_ends_well_when_it_is_interrupted()
     {
-        var pem = Path.Combine(_directory.FullName, "lab.pem");
+        var pem = Missing("lab.pem");
         using var interrupted = new CancellationTokenSource();
         using var output = new LineWatch();
         using var error = new LineWatch();
@@ -53,7 +49,7 @@ public sealed class LabCommandSpecs : IDisposable
     [Fact]
     public async Task A_certificate_that_cannot_be_written_is_named()
     {
-        var nowhere = Path.Combine(_directory.FullName, "no", "lab.pem");
+        var nowhere = Path.Combine(Missing("no"), "lab.pem");
 
         var run = await CommandRun.OfAsync("lab", "--certificate", nowhere);
 
