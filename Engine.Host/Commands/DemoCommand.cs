@@ -98,6 +98,8 @@ internal static class DemoCommand
             terminal.Out.WriteLine();
         }
         var faults = diaries.SelectMany(TourExpectation.Faults).ToList();
+        foreach (var diary in diaries)
+            terminal.Out.WriteLine($"{(TourExpectation.Faults(diary).Count == 0 ? '✓' : '✗')} {diary.Profile.Id,-12} {TourTables.Deed(diary)}");
         foreach (var fault in faults) terminal.Complain(fault);
         terminal.Out.WriteLine(faults.Count == 0 ? "Every platform behaved as its rules say." : "Not every platform behaved as its rules say.");
         return faults.Count == 0 ? ExitStatus.Ended : ExitStatus.Failed;

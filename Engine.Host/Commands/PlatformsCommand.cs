@@ -55,7 +55,8 @@ internal static class PlatformsCommand
 
     private static Table Compare(PlatformProfile[] profiles)
     {
-        var table = new Table().Border(TableBorder.Rounded).AddColumns(["rule", .. profiles.Select(profile => Markup.Escape(profile.Id))]);
+        var table = new Table().Border(TableBorder.Rounded).AddColumn("rule", column => column.NoWrap())
+            .AddColumns([.. profiles.Select(profile => Markup.Escape(profile.Id))]);
         table.AddRow(["name", .. profiles.Select(profile => Markup.Escape(profile.Title))]);
         table.AddRow(["native object", .. profiles.Select(profile => Markup.Escape(profile.NativeObject))]);
         table.AddRow(["base library", .. profiles.Select(profile => profile.BaseLibrary.ToString())]);
@@ -66,7 +67,7 @@ internal static class PlatformsCommand
 
     private static Table Explain(PlatformProfile profile)
     {
-        var table = new Table().Border(TableBorder.Rounded).AddColumns("rule", "value", "source")
+        var table = new Table().Border(TableBorder.Rounded).AddColumn("rule", column => column.NoWrap()).AddColumns("value", "source")
             .Title($"{Markup.Escape(profile.Title)} ({Markup.Escape(profile.Id)}), base library {profile.BaseLibrary}");
         foreach (var rule in RuleSheet.Of(profile))
             table.AddRow(Markup.Escape(rule.Key), Markup.Escape(rule.Text), Markup.Escape(rule.Source ?? ""));

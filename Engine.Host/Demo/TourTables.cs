@@ -12,7 +12,7 @@ internal static class TourTables
     {
         var table = Head("Sockets, opened one after the other", "socket", diaries);
         for (var attempt = 1; attempt <= diaries.Max(diary => diary.Attempts); attempt++)
-            Add(table, $"{attempt}", diaries, diary => attempt <= diary.Attempts ? Attempt(diary, attempt) : "not tried");
+            Add(table, $"{attempt}", diaries, diary => attempt <= diary.Attempts ? Attempt(diary, attempt) : "–");
         Add(table, "alive at the end", diaries, Alive);
         return table;
     }
@@ -35,7 +35,8 @@ internal static class TourTables
     {
         var table = new Table().Border(TableBorder.Rounded).ShowRowSeparators().Title("What each platform did, and the rule that says so")
             .AddColumns("what it did", "rule", "source");
-        foreach (var diary in diaries) Add(table, diary.Profile, Deed(diary), "sockets.max", "sockets.when-full");
+        foreach (var diary in diaries)
+            Add(table, diary.Profile, Deed(diary), diary.Profile.Sockets.Max is null ? ["sockets.max"] : ["sockets.max", "sockets.when-full"]);
         foreach (var diary in diaries)
             Add(table, diary.Profile, $"sent a POST as {diary.Profile.Http.DefaultContentType}", "http.default-content-type");
         foreach (var diary in diaries.Where(diary => diary.Profile.Http.FailureStatus is not null))
@@ -49,16 +50,16 @@ internal static class TourTables
     public static string Deed(TourDiary diary)
     {
         var refused = diary.Sockets.Where(record => record.Told == "refused").Select(record => record.Attempt).ToList();
-        var closed = diary.Sockets.Count(record => record.Told == "closed");
+        var closed = diary.Sockets.FirstOrDefault(record => record.Told == "closed");
         return (refused, closed) switch
         {
             ({ Count: > 0 }, _) => $"refused socket {string.Join(", ", refused)} and kept the {diary.Attempts - refused.Count} that were open",
-            (_, > 0) => $"closed the open socket, told onSocketClose, and opened the next",
+            (_, { } close) => $"closed socket {close.Attempt - 1}, told onSocketClose {close.Code}, then opened socket {close.Attempt}",
             _ => $"kept all {diary.Attempts} sockets",
         };
     }
 
-    private static string Attempt(TourDiary diary, int attempt) => string.Join(", then ", diary.Of(attempt).Select(record => record.Told switch
+    private static string Attempt(TourDiary diary, int attempt) => string.Join(", ", diary.Of(attempt).Select(record => record.Told switch
     {
         "opened" => "opened",
         "message" => "echoed",

@@ -8,10 +8,13 @@ namespace MiniActors.Host.Rulebook;
 /// <param name="Source">Where it stands; null: the engine's own choice.</param>
 internal sealed record Rule(string Key, JsonNode? Value, string? Source)
 {
-    /// <summary>Its value, for a person.</summary>
+    /// <summary>The rules whose absence means that there is no limit; elsewhere it means that there is no such rule.</summary>
+    private static readonly string[] Limits = ["sockets.max", "http.max-in-flight"];
+
+    /// <summary>Its value, for a person, in the words of <c>hocon.conf</c>.</summary>
     public string Text => Value switch
     {
-        null => "no limit",
+        null => Limits.Contains(Key) ? "unlimited" : "none",
         JsonArray list => string.Join(", ", list.Select(item => item?.ToString())),
         JsonValue value when value.TryGetValue<bool>(out var flag) => flag ? "on" : "off",
         _ => Value.ToString() is { Length: > 0 } text ? text : "(empty)",

@@ -61,7 +61,8 @@ internal sealed class ServeBlock(string path, HoconObject block, List<string> er
     /// <summary>A list of blocks.</summary>
     public IEnumerable<ServeBlock> Children(string key)
     {
-        if (!block.Items.TryGetValue(key, out var value) || !value.IsArray())
+        // HoconValue.IsArray does not know an empty list for a list.
+        if (!block.Items.TryGetValue(key, out var value) || !value.Values.OfType<HoconArray>().Any())
         {
             Wrong(key, "a list of blocks is expected, [ { script = \"…\" } ]");
             yield break;

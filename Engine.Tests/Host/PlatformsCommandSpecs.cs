@@ -13,7 +13,7 @@ public sealed class PlatformsCommandSpecs : ScriptFolder
         var sockets = Assert.Single(run.Out.Split('\n'), line => line.Contains("sockets.max ", StringComparison.Ordinal));
         Assert.DoesNotContain('\e', run.Out);
         foreach (var id in new[] { "wechat", "wechat/game", "alipay", "baidu" }) Assert.Contains(id, run.Out, StringComparison.Ordinal);
-        Assert.Equal(["1", "2", "5", "no limit"], sockets.Split('│')[2..^1].Select(cell => cell.Trim()).Order(StringComparer.Ordinal));
+        Assert.Equal(["1", "2", "5", "unlimited"], sockets.Split('│')[2..^1].Select(cell => cell.Trim()).Order(StringComparer.Ordinal));
     }
 
     [Theory]
