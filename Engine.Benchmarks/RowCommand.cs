@@ -33,8 +33,12 @@ internal static class RowCommand
         }
         FigureTable.Write(AnsiConsole.Console, figures);
         if (parsed.GetValue(Json) is { } file) await FigureFile.WriteAsync(file, figures, cancellation).ConfigureAwait(false);
-        return parsed.GetValue(Check) && figures.Exists(figure => figure.Goal is { Holds: false }) ? GoalMissed : 0;
+        return StatusOf(figures, parsed.GetValue(Check));
     }
+
+    /// <summary>The exit status after these figures.</summary>
+    internal static int StatusOf(IReadOnlyList<Figure> figures, bool check) =>
+        check && figures.Any(figure => figure.Goal is { Holds: false }) ? GoalMissed : 0;
 
     private static Option<int?> AtLeastOne(string name, string summary)
     {

@@ -46,8 +46,8 @@ internal sealed class EchoRow : IRow
     {
         var speed = measured.Of(reading => reading.PerSecond);
         yield return Figure("messages/s", speed) with { Goal = goal is { } ratio ? Goal.AtLeast(ratio, speed.Ratio) : null };
-        yield return Figure("CPU µs a message", measured.Of(reading => reading.CpuMicroseconds));
-        yield return Figure("allocated B a message", measured.Of(reading => reading.AllocatedBytes));
+        yield return Figure("CPU µs/message", measured.Of(reading => reading.CpuMicroseconds));
+        yield return Figure("allocated B/message", measured.Of(reading => reading.AllocatedBytes));
 
         Figure Figure(string quantity, (Spread Engine, Spread Raw, Spread Ratio) spreads) =>
             new(Name, load.ToString(), quantity, spreads.Engine, spreads.Raw, spreads.Ratio);
