@@ -1,1 +1,15 @@
-return 0;
+using System.CommandLine;
+using MiniActors.Benchmarks;
+using MiniActors.Benchmarks.Flood;
+using MiniActors.Benchmarks.Peer;
+using MiniActors.Benchmarks.Rows;
+
+var root = new RootCommand("Measures the engine beside raw clients, in one run, against a server in another process. Figures are ratios: run it on a quiet machine, in Release.")
+{
+    ListCommand.Make(),
+    RowCommand.Make("all", "Runs every row.", AllRows.InOrder),
+    ServerCommand.Make(),
+    FloodClientCommand.Make(),
+};
+foreach (var row in AllRows.InOrder) root.Add(RowCommand.Make(row.Name, row.Summary, [row]));
+return await root.Parse(args).InvokeAsync().ConfigureAwait(false);

@@ -1,0 +1,48 @@
+using System.Diagnostics;
+using System.Runtime.InteropServices;
+
+namespace MiniActors.Benchmarks.Peer;
+
+/// <summary>This program once more, in another process. Its standard output is ours to read; it ends when its input does.</summary>
+internal sealed class ChildProcess : IAsyncDisposable
+{
+    private readonly Process _process;
+
+    private ChildProcess(Process process) => _process = process;
+
+    /// <summary>Starts it with this command line.</summary>
+    public static ChildProcess Start(params IReadOnlyList<string> commandLine)
+    {
+        var start = new ProcessStartInfo(Dotnet) { RedirectStandardInput = true, RedirectStandardOutput = true };
+        start.ArgumentList.Add(typeof(ChildProcess).Assembly.Location);
+        foreach (var argument in commandLine) start.ArgumentList.Add(argument);
+        return new ChildProcess(Process.Start(start) ?? throw new InvalidOperationException("The process did not start."));
+    }
+
+    /// <summary>The next line of its standard output.</summary>
+    /// <exception cref="InvalidOperationException">It ended without one.</exception>
+    public async Task<string> ReadLineAsync(CancellationToken cancellation) =>
+        await _process.StandardOutput.ReadLineAsync(cancellation).ConfigureAwait(false)
+        ?? throw new InvalidOperationException($"The child process ended early: {string.Join(' ', _process.StartInfo.ArgumentList.Skip(1))}");
+
+    /// <summary>Ends its input and waits for its end.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        using (_process)
+        {
+            _process.StandardInput.Close();
+            try
+            {
+                await _process.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(10)).ConfigureAwait(false);
+            }
+            catch (TimeoutException)
+            {
+                _process.Kill(entireProcessTree: true);
+            }
+        }
+    }
+
+    /// <summary>The <c>dotnet</c> that runs this process, wherever it is installed and whoever hosts us.</summary>
+    private static string Dotnet => Path.GetFullPath(Path.Combine(
+        RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet"));
+}

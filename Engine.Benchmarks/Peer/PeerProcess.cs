@@ -1,0 +1,31 @@
+using System.Text.Json;
+
+namespace MiniActors.Benchmarks.Peer;
+
+/// <summary>The measuring server in its process.</summary>
+internal sealed class PeerProcess : IAsyncDisposable
+{
+    private readonly ChildProcess _child;
+
+    private PeerProcess(ChildProcess child, Uri url) => (_child, Url) = (child, url);
+
+    /// <summary>Where it echoes.</summary>
+    public Uri Url { get; }
+
+    public static async Task<PeerProcess> StartAsync(CancellationToken cancellation)
+    {
+        var child = ChildProcess.Start(ServerCommand.Name);
+        try
+        {
+            var address = JsonSerializer.Deserialize<ServerCommand.Address>(await child.ReadLineAsync(cancellation).ConfigureAwait(false))!;
+            return new PeerProcess(child, new Uri($"ws://127.0.0.1:{address.Port}/"));
+        }
+        catch
+        {
+            await child.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    public ValueTask DisposeAsync() => _child.DisposeAsync();
+}

@@ -1,0 +1,56 @@
+using Akka.Actor;
+using Akka.Configuration;
+using MiniActors.Api;
+using MiniActors.Hosting;
+
+namespace MiniActors.Benchmarks.Rows;
+
+/// <summary>
+/// The whole engine as its users have it: supervisor, rules, socket actors, dispatcher, the configured wire. The one thing
+/// switched off is the url check, because the server is on loopback and speaks plain <c>ws</c>.
+/// </summary>
+internal sealed class EngineUnderMeasure : IAsyncDisposable
+{
+    // A platform that keeps as many sockets as are opened, and gives each its task.
+    private const string Platform = "baidu";
+
+    private readonly ActorSystem _system;
+    private readonly MiniActorsEngine _engine;
+
+    public EngineUnderMeasure()
+    {
+        var configuration = ConfigurationFactory.ParseString("akka.loglevel = WARNING");
+        var settings = EngineConfiguration.Read(configuration);
+        _system = ActorSystem.Create("benchmarks", EngineConfiguration.Merge(configuration));
+        _engine = MiniActorsEngine.Start(_system, settings, RealWires.Of(_system, settings));
+    }
+
+    /// <summary>Opens a mini program.</summary>
+    public Task<MiniProgram> OpenAsync(CancellationToken cancellation) => _engine.OpenAsync(new MiniProgramOptions
+    {
+        Platform = Platform,
+        UrlCheck = false,
+        PrivateAddresses = true,
+    }, cancellation);
+
+    /// <summary>Connects one socket of a mini program; ends when it is open.</summary>
+    /// <exception cref="MiniProgramException">The call was refused, or the socket did not open.</exception>
+    public static async Task<SocketTask> ConnectAsync(MiniProgram program, Uri server, Action<SocketTask> prepare, CancellationToken cancellation)
+    {
+        var opened = new TaskCompletionSource<SocketTask>(TaskCreationOptions.RunContinuationsAsynchronously);
+        program.ConnectSocket(new ConnectSocketOptions
+        {
+            Url = server.ToString(),
+            Fail = failure => opened.TrySetException(new MiniProgramException(failure)),
+            GetRawResult = task =>
+            {
+                task.OnOpen(_ => opened.TrySetResult(task));
+                task.OnError(error => opened.TrySetException(new MiniProgramException(error.Failure)));
+                prepare(task);
+            },
+        });
+        return await opened.Task.WaitAsync(cancellation).ConfigureAwait(false);
+    }
+
+    public async ValueTask DisposeAsync() => await _system.Terminate().ConfigureAwait(false);
+}
