@@ -5,6 +5,7 @@ namespace MiniActors.Examples.UnitTestsWithProbes;
 /// <summary>The code under test: it keeps the newest price that a server pushes.</summary>
 public sealed class PriceTicker
 {
+    #region ticker
     private readonly MiniProgram _program;
 
     public PriceTicker(MiniProgram program)
@@ -19,4 +20,5 @@ public sealed class PriceTicker
     public string? Latest { get; private set; }
 
     public void Start() => _program.ConnectSocket(new() { Url = "wss://prices.example.com/" });
+    #endregion
 }
