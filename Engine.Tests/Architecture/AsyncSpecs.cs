@@ -20,8 +20,9 @@ public sealed partial class AsyncSpecs
         select $"{file.Path}: {found.Value}");
 
     [Fact]
-    public void Nothing_blocks_a_thread() => Assert.Empty(
+    public void Nothing_blocks_a_thread_or_sleeps_but_the_slow_endpoints_of_the_lab() => Assert.Empty(
         from file in Repository.Shipped
+        where !file.Path.StartsWith("Engine.Host/Lab/", StringComparison.Ordinal)
         from Match found in Blocking().Matches(file.Code)
         select $"{file.Path}: {found.Value}");
 

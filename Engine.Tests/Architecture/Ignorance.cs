@@ -10,7 +10,7 @@ internal static class Ignorance
         ["Akka"] = new(@"\bAkka\b"),
         ["actors"] = new(@"\bAkka\.(Actor|Event|Dispatch|Pattern)\b|\bIActorRef\b|\bProps\.Create\b"),
         ["Task"] = new(@"System\.Threading\.Tasks|\bTask<|\bValueTask\b|\bTask\.(Run|When|From|Completed|Delay)|\basync\b|\bawait\b"),
-        ["I/O"] = new(@"System\.IO|System\.Net\.(Http|Sockets|WebSockets)|\bDns\.|\b(File|Directory)\.[A-Z]|\bHttpClient\b|\bClientWebSocket\b"),
+        ["I/O"] = new(@"System\.IO|System\.Net\.(Http|WebSockets)|\bDns\.|\b(File|Directory)\.[A-Z]|\b(HttpClient|ClientWebSocket|TcpClient|NetworkStream)\b|\bnew Socket\("),
         ["clock"] = new(@"\bTimeProvider\b|\bStopwatch\b|\bDateTime(Offset)?\b|\bEnvironment\.TickCount"),
         ["log"] = new(@"\bILogg(er|ingAdapter)\b|\bGetLogger\b|\bSerilog\b|Microsoft\.Extensions\.Logging"),
         ["Serilog"] = new(@"\bSerilog\b"),

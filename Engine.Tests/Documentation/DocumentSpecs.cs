@@ -35,8 +35,8 @@ public sealed partial class DocumentSpecs
     }
 
     [Fact]
-    public void The_version_is_written_once() => Assert.Empty(
-        Repository.Find("", "*.csproj").Where(project => Regex.IsMatch(Repository.Read(project), "<(Package|Assembly|File)?Version>")));
+    public void The_version_is_written_once() => Assert.All(Repository.Find("", "*.csproj"), project =>
+        Assert.DoesNotMatch("<(Package|Assembly|File)?Version>", Repository.Read(project)));
 
     private static string WithoutFences(string document) => Fence().Replace(Repository.Read(document), "");
 

@@ -1,3 +1,4 @@
+using Akka.Actor;
 using MiniActors.Hosting;
 using MiniActors.Model;
 using MiniActors.Testing;

@@ -83,7 +83,7 @@ internal sealed class Shouter(IMiniActorsEngine engine, IServer server, IConfigu
     }
 
     private string Upstream() => configuration["Upstream"]
-        ?? server.Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.First().Replace("http://", "ws://", StringComparison.Ordinal) + "/upstream";
+        ?? server.Features.Get<IServerAddressesFeature>()!.Addresses.First().Replace("http://", "ws://", StringComparison.Ordinal) + "/upstream";
 }
 
 /// <summary>What goes over the wire, both ways.</summary>

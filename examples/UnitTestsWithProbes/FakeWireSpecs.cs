@@ -1,5 +1,5 @@
+using Akka.Actor;
 using Akka.TestKit.Xunit2;
-using MiniActors.Api;
 using MiniActors.Hosting;
 using MiniActors.Model;
 using MiniActors.Testing;
