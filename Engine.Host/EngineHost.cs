@@ -9,6 +9,9 @@ namespace MiniActors.Host;
 /// <summary>The engine on the Generic Host, as every command starts it.</summary>
 internal static class EngineHost
 {
+    /// <summary>Akka would stop the ActorSystem on SIGTERM by itself, before the host has drained.</summary>
+    private const string SignalsAreOurs = "akka.coordinated-shutdown.run-by-clr-shutdown-hook = off";
+
     /// <summary>Starts a host with nothing but the engine in it.</summary>
     public static async Task<IHost> StartAsync(HostConfiguration configuration, Terminal terminal, LogVolume volume, CancellationToken cancellationToken)
     {
@@ -34,6 +37,7 @@ internal static class EngineHost
         var options = new MiniActorsOptions { Configuration = configuration.Engine };
         services.AddSingleton<IHostLifetime, SilentLifetime>();
         services.AddAkka("mini-actors", (builder, _) => builder
+            .AddHocon(SignalsAreOurs, HoconAddMode.Prepend)
             .ConfigureLoggers(loggers =>
             {
                 loggers.ClearLoggers();
