@@ -60,8 +60,9 @@ public sealed class SignalLedger
         {
             Task changed;
             lock (_gate) changed = _changed.Task;
+            var ended = Signals is [.., SocketSignal.Closed or SocketSignal.Failed];
             if (condition(this)) return;
-            if (Signals is [.., SocketSignal.Closed or SocketSignal.Failed]) Assert.Fail($"The socket ended: {Tail}");
+            if (ended) Assert.Fail($"The socket ended: {Tail}");
             try
             {
                 await changed.WaitAsync(limit);
