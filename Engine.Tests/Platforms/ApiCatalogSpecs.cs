@@ -1,4 +1,5 @@
 using MiniActors.Platforms;
+using MiniActors.Tests.Support;
 
 namespace MiniActors.Tests.Platforms;
 
@@ -7,20 +8,20 @@ public sealed class ApiCatalogSpecs
     [Fact]
     public void Every_option_is_known_to_some_platform()
     {
-        var known = DefaultProfiles.Settings.Platforms.Ids.SelectMany(id => DefaultProfiles.Of(id).Apis.Since.Keys).ToHashSet();
+        var known = Profiles.Settings.Platforms.Ids.SelectMany(id => Profiles.Of(id).Apis.Since.Keys).ToHashSet();
         Assert.Empty(ApiCatalog.All.Select(api => api.Name).Except(known));
         Assert.Empty(ApiCatalog.All.SelectMany(api => api.Options.Select(option => $"{api.Name}.{option.Name}")).Except(known));
     }
 
     [Theory]
-    [MemberData(nameof(DefaultProfiles.Ids), MemberType = typeof(DefaultProfiles))]
+    [MemberData(nameof(PlatformIds.All), MemberType = typeof(PlatformIds))]
     public void Every_option_that_the_seed_has_for_all_platforms_is_there(string id)
     {
         string[] seed = ["request.url", "request.header", "request.method", "request.data", "request.dataType", "uploadFile.url",
             "uploadFile.filePath", "uploadFile.name", "uploadFile.header", "uploadFile.formData", "downloadFile.url", "downloadFile.header",
             "connectSocket.url", "connectSocket.header", "sendSocketMessage.data", "closeSocket",
             "onSocketOpen", "onSocketMessage", "onSocketError", "onSocketClose"];
-        Assert.All(seed, key => Assert.True(DefaultProfiles.Of(id).Apis.Has(key), key));
+        Assert.All(seed, key => Assert.True(Profiles.Of(id).Apis.Has(key), key));
     }
 
     [Theory]
