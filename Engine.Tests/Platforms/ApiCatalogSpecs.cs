@@ -30,12 +30,16 @@ public sealed class ApiCatalogSpecs
     [InlineData("request.success.cookies")]
     [InlineData("onSocketOpen.callback.header")]
     [InlineData("SocketTask.readyState")]
+    [InlineData("request.dataType.base64")]
+    [InlineData("request.isOnlyOfThisPlatform")]
     public void A_key_that_names_something_is_right(string key) => Assert.Null(ApiKey.Wrong(key));
 
     [Theory]
     [InlineData("conectSocket", "is no API; did you mean 'connectSocket'?")]
     [InlineData("connectSocket.protocol", "is no option of connectSocket; did you mean 'protocols'?")]
     [InlineData("onSocketOpen.success.header", "is no option of onSocketOpen")]
+    [InlineData("onSocketOpen.header", "is no option of onSocketOpen")]
+    [InlineData("request.dataTypes.base64", "is no option of request; did you mean 'dataType'?")]
     [InlineData("SocketTask.onOpened", "is no member of SocketTask; did you mean 'onOpen'?")]
     public void A_key_that_names_nothing_says_so(string key, string wrong) => Assert.Equal(wrong, ApiKey.Wrong(key));
 

@@ -65,6 +65,8 @@ public sealed class ProfileSpecs
     [InlineData("alipay", null, "request.header", true)]
     [InlineData("alipay", null, "request.headers", true)]
     [InlineData("alipay", null, "request.responseType", false)]
+    [InlineData("alipay", null, "request.dataType.arraybuffer", true)]
+    [InlineData("wechat", null, "request.dataType.arraybuffer", false)]
     [InlineData("alipay", null, "sendSocketMessage.isBuffer", true)]
     [InlineData("alipay", null, "connectSocket.multiple", true)]
     [InlineData("alipay", null, "offSocketClose", true)]
