@@ -1,4 +1,5 @@
 using MiniActors.Platforms;
+using MiniActors.Tests.Support;
 
 namespace MiniActors.Tests.Platforms;
 
@@ -7,20 +8,20 @@ public sealed class ApiCatalogSpecs
     [Fact]
     public void Every_option_is_known_to_some_platform()
     {
-        var known = DefaultProfiles.Settings.Platforms.Ids.SelectMany(id => DefaultProfiles.Of(id).Apis.Since.Keys).ToHashSet();
+        var known = Profiles.Settings.Platforms.Ids.SelectMany(id => Profiles.Of(id).Apis.Since.Keys).ToHashSet();
         Assert.Empty(ApiCatalog.All.Select(api => api.Name).Except(known));
         Assert.Empty(ApiCatalog.All.SelectMany(api => api.Options.Select(option => $"{api.Name}.{option.Name}")).Except(known));
     }
 
     [Theory]
-    [MemberData(nameof(DefaultProfiles.Ids), MemberType = typeof(DefaultProfiles))]
+    [MemberData(nameof(PlatformIds.All), MemberType = typeof(PlatformIds))]
     public void Every_option_that_the_seed_has_for_all_platforms_is_there(string id)
     {
         string[] seed = ["request.url", "request.header", "request.method", "request.data", "request.dataType", "uploadFile.url",
             "uploadFile.filePath", "uploadFile.name", "uploadFile.header", "uploadFile.formData", "downloadFile.url", "downloadFile.header",
             "connectSocket.url", "connectSocket.header", "sendSocketMessage.data", "closeSocket",
             "onSocketOpen", "onSocketMessage", "onSocketError", "onSocketClose"];
-        Assert.All(seed, key => Assert.True(DefaultProfiles.Of(id).Apis.Has(key), key));
+        Assert.All(seed, key => Assert.True(Profiles.Of(id).Apis.Has(key), key));
     }
 
     [Theory]
@@ -29,12 +30,16 @@ public sealed class ApiCatalogSpecs
     [InlineData("request.success.cookies")]
     [InlineData("onSocketOpen.callback.header")]
     [InlineData("SocketTask.readyState")]
+    [InlineData("request.dataType.base64")]
+    [InlineData("request.isOnlyOfThisPlatform")]
     public void A_key_that_names_something_is_right(string key) => Assert.Null(ApiKey.Wrong(key));
 
     [Theory]
     [InlineData("conectSocket", "is no API; did you mean 'connectSocket'?")]
     [InlineData("connectSocket.protocol", "is no option of connectSocket; did you mean 'protocols'?")]
     [InlineData("onSocketOpen.success.header", "is no option of onSocketOpen")]
+    [InlineData("onSocketOpen.header", "is no option of onSocketOpen")]
+    [InlineData("request.dataTypes.base64", "is no option of request; did you mean 'dataType'?")]
     [InlineData("SocketTask.onOpened", "is no member of SocketTask; did you mean 'onOpen'?")]
     public void A_key_that_names_nothing_says_so(string key, string wrong) => Assert.Equal(wrong, ApiKey.Wrong(key));
 

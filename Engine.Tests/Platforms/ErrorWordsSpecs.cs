@@ -1,5 +1,6 @@
 using MiniActors.Model;
 using MiniActors.Platforms;
+using MiniActors.Tests.Support;
 
 namespace MiniActors.Tests.Platforms;
 
@@ -9,10 +10,10 @@ public sealed class ErrorWordsSpecs
         ["request", "connectSocket", "sendSocketMessage", "closeSocket", "onSocketError", "uploadFile", "downloadFile"];
 
     [Theory]
-    [MemberData(nameof(DefaultProfiles.Ids), MemberType = typeof(DefaultProfiles))]
+    [MemberData(nameof(PlatformIds.All), MemberType = typeof(PlatformIds))]
     public void Every_kind_of_failure_has_a_word_for_every_api(string id)
     {
-        var errors = DefaultProfiles.Of(id).Errors;
+        var errors = Profiles.Of(id).Errors;
         foreach (var kind in Enum.GetValues<FailureKind>())
         {
             Assert.True(errors.Words.ContainsKey(("any", kind)), $"{id} has no word for {kind}");
@@ -66,14 +67,14 @@ public sealed class ErrorWordsSpecs
     [InlineData("baidu", "onSocketError", FailureKind.Tls, "error happen", 0)]
     public void A_failure_has_the_platforms_words(string id, string api, FailureKind kind, string text, int? code)
     {
-        var said = DefaultProfiles.Of(id).Errors.Say(api, kind, ("detail", "D"), ("url", "U"), ("limit", 2), ("code", 999));
+        var said = Profiles.Of(id).Errors.Say(api, kind, ("detail", "D"), ("url", "U"), ("limit", 2), ("code", 999));
         Assert.Equal((text, code), (said.Message, said.Code));
     }
 
     [Fact]
     public void WeChat_had_no_errno_below_2_24_0()
     {
-        var said = DefaultProfiles.Of("wechat", "2.23.9").Errors.Say("request", FailureKind.Timeout);
+        var said = Profiles.Of("wechat", "2.23.9").Errors.Say("request", FailureKind.Timeout);
         Assert.Equal(("request:fail timeout", null), (said.Message, said.Code));
     }
 

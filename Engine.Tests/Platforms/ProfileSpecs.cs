@@ -1,4 +1,5 @@
 using MiniActors.Platforms;
+using MiniActors.Tests.Support;
 
 namespace MiniActors.Tests.Platforms;
 
@@ -6,7 +7,7 @@ public sealed class ProfileSpecs
 {
     [Fact]
     public void The_defaults_know_three_platforms_and_the_mini_game_in_this_order() =>
-        Assert.Equal(["wechat", "wechat/game", "alipay", "baidu"], DefaultProfiles.Settings.Platforms.Ids);
+        Assert.Equal(["wechat", "wechat/game", "alipay", "baidu"], Profiles.Settings.Platforms.Ids);
 
     [Theory]
     [InlineData("wechat", null, 2, WhenFull.Reject, SocketTaskForm.Always)]
@@ -21,7 +22,7 @@ public sealed class ProfileSpecs
     [InlineData("baidu", "1.9.3", 1, WhenFull.Replace, SocketTaskForm.Never)]
     public void Sockets_are_counted_as_the_seed_says(string id, string? version, int? max, WhenFull whenFull, SocketTaskForm task)
     {
-        var sockets = DefaultProfiles.Of(id, version).Sockets;
+        var sockets = Profiles.Of(id, version).Sockets;
         Assert.Equal((max, whenFull, task), (sockets.Max, sockets.WhenFull, sockets.Task));
     }
 
@@ -32,7 +33,7 @@ public sealed class ProfileSpecs
     public void Http_answers_mean_what_the_platform_says(
         string id, string contentType, int? failureStatus, NotJson notJson, int requestSeconds, int? inFlight)
     {
-        var http = DefaultProfiles.Of(id).Http;
+        var http = Profiles.Of(id).Http;
         Assert.Equal(
             (contentType, failureStatus, notJson, TimeSpan.FromSeconds(requestSeconds), inFlight),
             (http.DefaultContentType, http.FailureStatus, http.NotJson, http.RequestTimeout, http.MaxInFlight));
@@ -44,7 +45,7 @@ public sealed class ProfileSpecs
     [InlineData("baidu", false, PortRule.Forbidden, PortRule.Forbidden)]
     public void Domain_lists_are_held_against_urls_as_the_platform_says(string id, bool subdomains, PortRule http, PortRule sockets)
     {
-        var urls = DefaultProfiles.Of(id).Urls;
+        var urls = Profiles.Of(id).Urls;
         Assert.Equal((subdomains, http, sockets), (urls.Subdomains, urls.HttpPorts, urls.SocketPorts));
     }
 
@@ -64,6 +65,8 @@ public sealed class ProfileSpecs
     [InlineData("alipay", null, "request.header", true)]
     [InlineData("alipay", null, "request.headers", true)]
     [InlineData("alipay", null, "request.responseType", false)]
+    [InlineData("alipay", null, "request.dataType.arraybuffer", true)]
+    [InlineData("wechat", null, "request.dataType.arraybuffer", false)]
     [InlineData("alipay", null, "sendSocketMessage.isBuffer", true)]
     [InlineData("alipay", null, "connectSocket.multiple", true)]
     [InlineData("alipay", null, "offSocketClose", true)]
@@ -72,30 +75,30 @@ public sealed class ProfileSpecs
     [InlineData("baidu", null, "closeSocket.reason", true)]
     [InlineData("baidu", null, "offSocketClose", false)]
     public void An_option_is_there_from_its_version_on(string id, string? version, string key, bool has) =>
-        Assert.Equal(has, DefaultProfiles.Of(id, version).Apis.Has(key));
+        Assert.Equal(has, Profiles.Of(id, version).Apis.Has(key));
 
     [Fact]
     public void A_version_above_the_newest_is_the_newest_with_that_number()
     {
-        var future = DefaultProfiles.Of("wechat", "9.0.0");
+        var future = Profiles.Of("wechat", "9.0.0");
         Assert.Equal((new Version(9, 0, 0), 2), (future.BaseLibrary, future.Sockets.Max));
     }
 
     [Fact]
-    public void An_unknown_platform_has_no_profile() => Assert.Null(DefaultProfiles.Settings.Platforms.Find("qq"));
+    public void An_unknown_platform_has_no_profile() => Assert.Null(Profiles.Settings.Platforms.Find("qq"));
 
     [Fact]
     public void The_Referer_of_Baidu_moved_with_3_170_0()
     {
-        Assert.StartsWith("https://smartapps.cn/", DefaultProfiles.Of("baidu").Referer);
-        Assert.StartsWith("https://smartapp.baidu.com/", DefaultProfiles.Of("baidu", "3.169.9").Referer);
+        Assert.StartsWith("https://smartapps.cn/", Profiles.Of("baidu").Referer);
+        Assert.StartsWith("https://smartapp.baidu.com/", Profiles.Of("baidu", "3.169.9").Referer);
     }
 
     [Theory]
-    [MemberData(nameof(DefaultProfiles.Ids), MemberType = typeof(DefaultProfiles))]
+    [MemberData(nameof(PlatformIds.All), MemberType = typeof(PlatformIds))]
     public void Every_rule_has_a_source(string id)
     {
-        var profile = DefaultProfiles.Of(id);
+        var profile = Profiles.Of(id);
         string[] rules = ["referer", "user-agent", .. Names(profile.Sockets, "sockets"), .. Names(profile.Http, "http"),
             .. Names(profile.Urls, "urls"), .. Names(profile.Headers, "headers")];
         Assert.Empty(rules.Except(profile.Sources.Keys));
@@ -105,9 +108,9 @@ public sealed class ProfileSpecs
     [Fact]
     public void The_limit_of_sockets_cites_the_seed()
     {
-        Assert.Contains("5（小游戏）/2（小程序）", DefaultProfiles.Of("wechat").Sources["sockets.max"]);
-        Assert.Contains("自动关闭该连接", DefaultProfiles.Of("alipay").Sources["sockets.when-full"]);
-        Assert.Contains("1.9.4以上支持多个", DefaultProfiles.Of("baidu").Sources["sockets.max"]);
+        Assert.Contains("5（小游戏）/2（小程序）", Profiles.Of("wechat").Sources["sockets.max"]);
+        Assert.Contains("自动关闭该连接", Profiles.Of("alipay").Sources["sockets.when-full"]);
+        Assert.Contains("1.9.4以上支持多个", Profiles.Of("baidu").Sources["sockets.max"]);
     }
 
     private static IEnumerable<string> Names(object policy, string section) =>

@@ -1,8 +1,8 @@
 namespace MiniActors.Platforms;
 
 /// <summary>
-/// The keys of <c>apis</c> in a platform's block: <c>api</c>, <c>api.option</c>, <c>api.success.field</c>,
-/// <c>listener.callback.field</c> and <c>Task.member</c>, as <c>canIUse</c> would ask for them.
+/// The keys of <c>apis</c> in a platform's block: <c>api</c>, <c>api.option</c>, <c>api.option.value</c>,
+/// <c>api.success.field</c>, <c>listener.callback.field</c> and <c>Task.member</c>, as <c>canIUse</c> would ask for them.
 /// </summary>
 internal static class ApiKey
 {
@@ -28,8 +28,10 @@ internal static class ApiKey
             [_] => null,
             [_, "success", _] when api.Form == ApiForm.Call => null,
             [_, "callback", _] when api.Form == ApiForm.Listener => null,
-            [_, var option] when api.Options.Any(known => known.Name == option) => null,
-            _ => $"is no option of {api.Name}" + NearestName.Suggest(parts[^1], api.Options.Select(known => known.Name)),
+            [_, var option, ..] when parts.Length < 4 && api.Options.Any(known => known.Name == option) => null,
+            // A new platform may have options of its own; what looks like a known one is a slip of the pen.
+            [_, var option] when api.Form == ApiForm.Call && NearestName.Suggest(option, api.Options.Select(known => known.Name)).Length == 0 => null,
+            _ => $"is no option of {api.Name}" + NearestName.Suggest(parts[1], api.Options.Select(known => known.Name)),
         };
     }
 }

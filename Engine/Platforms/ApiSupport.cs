@@ -6,7 +6,10 @@ public sealed class ApiSupport
     private readonly IReadOnlyDictionary<string, Version> _since;
     private readonly Version _baseLibrary;
 
-    /// <summary>Keys are <c>api</c>, <c>api.option</c> or <c>Task.method</c>; the value is the first version that has it.</summary>
+    /// <summary>
+    /// Keys are <c>api</c>, <c>api.option</c>, <c>api.option.value</c>, <c>api.success.field</c>, <c>listener.callback.field</c>
+    /// and <c>Task.member</c>; the value is the first version that has it.
+    /// </summary>
     public ApiSupport(IReadOnlyDictionary<string, Version> since, Version baseLibrary) =>
         (_since, _baseLibrary) = (since, baseLibrary);
 

@@ -70,6 +70,7 @@ internal static class ProfileReader
     {
         NonStringValues = block.OneOf<HeaderValueForm>("non-string-values"),
         Fixed = [.. block.Texts("fixed").Select(name => name.ToLowerInvariant())],
+        Discouraged = [.. block.Texts("discouraged").Select(name => name.ToLowerInvariant())],
     };
 
     private static Dialect Dialect(SectionReader block) => new()
