@@ -95,7 +95,7 @@ internal static class Profiles
             ("any", FailureKind.UrlMissing, "{api}:fail invalid url \"{url}\"", 600009),
             ("any", FailureKind.UrlScheme, "{api}:fail invalid url \"{url}\"", 600009),
             ("request", FailureKind.DomainNotListed, "{api}:fail url not in domain list", 600002),
-            ("connectSocket", FailureKind.DomainNotListed, "createSocketTask:fail url not in domain list", null)),
+            ("onSocketError", FailureKind.DomainNotListed, "createSocketTask:fail url not in domain list", null)),
         Dialect = new() { MessageField = "errMsg", CodeField = "errno", OkMessage = "{api}:ok", SocketIdFields = ["socketTaskId"] },
     };
 
