@@ -1,1 +1,4 @@
-return 0;
+using MiniActors.Host;
+
+using var interruption = new Interruption();
+return await HostProgram.RunAsync(args, Terminal.OfProcess(), interruption.Requested).ConfigureAwait(false);

@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.Text;
 using MiniActors.Adapters;
 using MiniActors.Model;
@@ -7,7 +6,7 @@ using MiniActors.Wire;
 
 namespace MiniActors.Tests.Adapters;
 
-public sealed class HttpWireSpecs : IAsyncDisposable
+public sealed partial class HttpWireSpecs : IAsyncDisposable
 {
     private static readonly TransportPolicy Loopback = new() { PrivateAddresses = true, AnyCertificate = true };
 
@@ -82,25 +81,6 @@ public sealed class HttpWireSpecs : IAsyncDisposable
     }
 
     [Fact]
-    public async Task The_request_on_the_wire_is_what_was_asked_and_no_more()
-    {
-        var server = Raw();
-        var sending = SendAsync(Get(server.HttpUrl, ("X-One", "1"), ("X-One", "2"), ("Content-Type", "application/json"), ("User-Agent", "mini"),
-            ("Content-Length", "999"), ("Transfer-Encoding", "chunked"), ("Expect", "100-continue"), ("Connection", "upgrade"), ("Cookie", "a=b")));
-        var peer = await server.AcceptAsync();
-        var head = await peer.ReadRequestAsync();
-        await peer.WriteAsync("HTTP/1.1 204 No Content\r\n\r\n");
-        await sending;
-        Assert.StartsWith("GET /path HTTP/1.1\r\n", head);
-        Assert.Equal("application/json", peer.Field("Content-Type"));
-        Assert.Equal("a=b", peer.Field("Cookie"));
-        Assert.Equal("mini", peer.Field("User-Agent"));
-        Assert.Equal("gzip, deflate, br", peer.Field("Accept-Encoding"));
-        Assert.Matches("(?s)X-One: 1.*2", head);
-        foreach (var word in (string[])["999", "chunked", "100-continue", "upgrade", "traceparent"]) Assert.DoesNotContain(word, head);
-    }
-
-    [Fact]
     public async Task Every_field_of_the_response_is_told_one_entry_a_field()
     {
         var server = Answering("HTTP/1.1 200 OK\r\nx-odd-NAME: 1\r\nSet-Cookie: a=1, b\r\nSet-Cookie: c=2\r\ncontent-type: text/plain; charset=bogus\r\nContent-Length: 2\r\n\r\nhi");
@@ -124,137 +104,6 @@ public sealed class HttpWireSpecs : IAsyncDisposable
         var answer = await CompletedAsync(Get(server.HttpUrl));
         Assert.Equal((status, target.HttpUrl.ToString()), (answer.Status, answer.Headers.Find("Location")));
         Assert.Equal(0, target.Connections);
-    }
-
-    [Theory]
-    [InlineData("HEAD", "HTTP/1.1 200 OK\r\nContent-Length: 5000\r\nContent-Encoding: gzip\r\n\r\n")]
-    [InlineData("GET", "HTTP/1.1 204 No Content\r\n\r\n")]
-    [InlineData("GET", "HTTP/1.1 304 Not Modified\r\nContent-Length: 5000\r\n\r\n")]
-    [InlineData("GET", "HTTP/1.1 200 OK\r\nContent-Length: 0\r\nContent-Encoding: deflate\r\n\r\n")]
-    public async Task A_response_without_a_body_has_an_empty_one(string method, string response)
-    {
-        var answer = await CompletedAsync(Get(Answering(response).HttpUrl) with { Method = method });
-        Assert.Empty(answer.Body);
-    }
-
-    public static TheoryData<string, string> Codings => new()
-    {
-        { "gzip", "gzip" }, { "x-gzip", "gzip" }, { "deflate", "zlib" }, { "deflate", "raw" }, { "br", "br" },
-        { "identity", "" }, { "gzip, br", "gzip br" }, { "GZIP", "gzip" }, { "zstd", "" },
-    };
-
-    [Theory]
-    [MemberData(nameof(Codings))]
-    public async Task A_coded_body_is_told_plain(string field, string coders)
-    {
-        var plain = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("mini program ", 1000)));
-        var coded = coders.Split(' ', StringSplitOptions.RemoveEmptyEntries).Aggregate(plain, Coded);
-        var answer = await CompletedAsync(Get(Answering(WithBody($"Content-Encoding: {field}\r\n", coded)).HttpUrl));
-        Assert.Equal(plain, answer.Body);
-        Assert.Equal(field, answer.Headers.Find("Content-Encoding"));
-    }
-
-    private static byte[] WithBody(string fields, byte[] body) =>
-        [.. Encoding.ASCII.GetBytes($"HTTP/1.1 200 OK\r\n{fields}Content-Length: {body.Length}\r\n\r\n"), .. body];
-
-    private static byte[] Coded(byte[] plain, string coder)
-    {
-        var target = new MemoryStream();
-        using (Stream stream = coder switch
-        {
-            "gzip" => new GZipStream(target, CompressionLevel.Fastest),
-            "zlib" => new ZLibStream(target, CompressionLevel.Fastest),
-            "raw" => new DeflateStream(target, CompressionLevel.Fastest),
-            _ => new BrotliStream(target, CompressionLevel.Fastest),
-        }) stream.Write(plain);
-        return target.ToArray();
-    }
-
-    [Theory]
-    [InlineData("gzip")]
-    [InlineData("zlib")]
-    [InlineData("br")]
-    public async Task A_bomb_fails_at_the_limit_and_costs_no_more_than_three_times_of_it(string coder)
-    {
-        const int limit = 4 << 20;
-        var bomb = Coded(new byte[64 << 20], coder);
-        var server = Answering(WithBody($"Content-Encoding: {(coder == "zlib" ? "deflate" : coder)}\r\n", bomb));
-        var before = GC.GetTotalAllocatedBytes(precise: true);
-        var failed = await FailedAsync(Get(server.HttpUrl) with { BodyBytes = limit });
-        Assert.Equal(WireFault.TooLarge, failed.Fault);
-        Assert.InRange(GC.GetTotalAllocatedBytes(precise: true) - before, 0, 3 * limit);
-    }
-
-    [Theory]
-    [InlineData(1000, true)]
-    [InlineData(1001, false)]
-    public async Task The_limit_is_the_last_size_that_passes(int size, bool passes)
-    {
-        var signal = await SendAsync(Get(Answering(WithBody("", new byte[size])).HttpUrl) with { BodyBytes = 1000 });
-        Assert.Equal(passes, signal is HttpSignal.Completed { Body.Length: 1000 });
-        Assert.Equal(!passes, signal is HttpSignal.Failed { Fault: WireFault.TooLarge });
-    }
-
-    public static TheoryData<string, string, WireFault> BrokenResponses => new()
-    {
-        { "short body", "HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nfive!", WireFault.Dropped },
-        { "chunk cut short", "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nfi", WireFault.Dropped },
-        { "no last chunk", "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nfive!\r\n", WireFault.Dropped },
-        { "bad chunk size", "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nxyz\r\nfive!\r\n0\r\n\r\n", WireFault.Protocol },
-        { "two lengths", "HTTP/1.1 200 OK\r\nContent-Length: 5\r\nContent-Length: 6\r\n\r\nfive!!", WireFault.Protocol },
-        { "negative length", "HTTP/1.1 200 OK\r\nContent-Length: -5\r\n\r\nfive!", WireFault.Protocol },
-        { "length and chunks", "HTTP/1.1 200 OK\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nfive!\r\n0\r\n\r\n", WireFault.Protocol },
-        { "HTTP/0.9", "<html>hello</html>\r\n", WireFault.Protocol },
-        { "a mebibyte of one field", "HTTP/1.1 200 OK\r\nX: " + new string('x', 1 << 20) + "\r\n\r\n", WireFault.Protocol },
-        { "no answer", "", WireFault.Connect },
-        { "not gzip", "HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: 5\r\n\r\nfive!", WireFault.Protocol },
-        { "too many codings", "HTTP/1.1 200 OK\r\nContent-Encoding: gzip, gzip, gzip, gzip, gzip\r\nContent-Length: 0\r\n\r\n", WireFault.Protocol },
-    };
-
-    [Theory]
-    [MemberData(nameof(BrokenResponses))]
-    public async Task A_broken_response_is_never_half_a_success(string what, string response, WireFault fault)
-    {
-        Assert.NotEmpty(what);
-        Assert.Equal(fault, (await FailedAsync(Get(Answering(response).HttpUrl))).Fault);
-    }
-
-    [Theory]
-    [InlineData("gzip")]
-    [InlineData("zlib")]
-    [InlineData("br")]
-    public async Task A_coded_body_that_ends_too_early_fails(string coder)
-    {
-        var bytes = new byte[50_000];
-        new Random(1).NextBytes(bytes);
-        var coded = Coded(bytes, coder)[..30_000];
-        var server = Answering(WithBody($"Content-Encoding: {(coder == "zlib" ? "deflate" : coder)}\r\n", coded));
-        Assert.Equal(WireFault.Protocol, (await FailedAsync(Get(server.HttpUrl))).Fault);
-    }
-
-    [Theory]
-    [InlineData("X-A", "1\r\nX-Injected: 2")]
-    [InlineData("X-A", "1\nX-Injected: 2")]
-    [InlineData("X-A", "1\rX-Injected: 2")]
-    [InlineData("X-A\r\nX-Injected", "1")]
-    [InlineData("Content-Type", "text/plain\r\nX-Injected: 2")]
-    [InlineData("Host", "a\r\nX-Injected: 2")]
-    [InlineData("X-A", "a\0")]
-    [InlineData("X-Ü", "1")]
-    [InlineData("X-A", "名")]
-    public async Task A_field_that_could_end_a_line_is_refused_before_anything_is_dialled(string name, string value)
-    {
-        var server = Raw();
-        Assert.Equal(WireFault.Protocol, (await FailedAsync(Get(server.HttpUrl, (name, value)))).Fault);
-        Assert.Equal(0, server.Connections);
-    }
-
-    [Fact]
-    public async Task A_method_that_is_no_token_is_refused_before_anything_is_dialled()
-    {
-        var server = Raw();
-        Assert.Equal(WireFault.Protocol, (await FailedAsync(Get(server.HttpUrl) with { Method = "GET / HTTP/1.1\r\nX: 1\r\n\r\nGET" })).Fault);
-        Assert.Equal(0, server.Connections);
     }
 
     [Theory]

@@ -174,29 +174,4 @@ public abstract partial class SocketWireSpecs
             Assert.Equal(new CloseReason(1008, "no"), (await ledger.ClosedAsync(given: 100)).Reason);
         }
     }
-
-    [Fact]
-    public async Task A_silent_peer_is_pinged_and_given_up()
-    {
-        var limits = new SocketLimits { KeepAliveInterval = TimeSpan.FromMilliseconds(100), KeepAliveTimeout = TimeSpan.FromMilliseconds(100) };
-        var (_, ledger, peer) = await OpenAsync(limits);
-        Assert.Equal(RawFrame.Ping, (await peer.ReadFrameAsync()).Opcode);
-        Assert.Equal(WireFault.Dropped, (await ledger.FailedAsync()).Fault);
-    }
-
-    [Fact]
-    public async Task A_peer_that_answers_pings_lives_on()
-    {
-        var limits = new SocketLimits { KeepAliveInterval = TimeSpan.FromMilliseconds(50), KeepAliveTimeout = TimeSpan.FromSeconds(5) };
-        var (link, ledger, peer) = await OpenAsync(limits);
-        for (var i = 0; i < 5; i++)
-        {
-            var ping = await peer.ReadFrameAsync();
-            Assert.Equal((RawFrame.Ping, true), (ping.Opcode, ping.Masked));
-            await peer.WriteAsync(new RawFrame(RawFrame.Fin | RawFrame.Pong, ping.Payload));
-        }
-        Assert.Single(ledger.Signals);
-        link.Abort();
-        await ledger.FailedAsync();
-    }
 }

@@ -75,7 +75,7 @@ public abstract class SessionSpecs : ActorSpecs
     {
         var connect = Connect(multiple: multiple);
         await AcceptedAsync(connect);
-        return (connect.Socket, (await WireProbe.ExpectMsgAsync<WireAsked.Dial>()).Link);
+        return (connect.Socket, ((WireAsked.Dial)await WireProbe.FishForMessageAsync<WireAsked>(asked => asked is WireAsked.Dial)).Link);
     }
 
     /// <summary><c>connectSocket</c> that is accepted, dialled and open.</summary>

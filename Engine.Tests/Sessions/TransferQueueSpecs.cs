@@ -35,12 +35,12 @@ public sealed class TransferQueueSpecs : SessionSpecs
     public async Task WeChat_carries_ten_and_the_eleventh_waits_for_the_first_that_ends()
     {
         Open("wechat");
-        var calls = Enumerable.Range(0, 11).Select(_ => Ask()).ToArray();
+        var calls = Enumerable.Range(0, 11).Select(call => Ask($"https://api.example/{call}")).ToArray();
         var carried = new List<FakeExchange>();
         for (var lane = 0; lane < 10; lane++) carried.Add(await CarriedAsync());
         await HttpProbe.ExpectNoMsgAsync(TimeSpan.Zero);
 
-        carried[3].Answer(200, "1");
+        carried.Single(exchange => exchange.Exchange.Url.AbsolutePath == "/3").Answer(200, "1");
         await AnswerAsync(calls[3]);
 
         await CarriedAsync();
@@ -61,16 +61,32 @@ public sealed class TransferQueueSpecs : SessionSpecs
     {
         Open("wechat");
         for (var call = 0; call < 10; call++) Ask();
+        for (var lane = 0; lane < 10; lane++) await CarriedAsync();
         Advance(TimeSpan.FromSeconds(30));
-        await SettledAsync(Session);
         var waiting = Ask();
         await SettledAsync(Session);
 
-        Advance(TimeSpan.FromSeconds(59));
+        Advance(TimeSpan.FromSeconds(31));
         for (var call = 0; call < 10; call++) await Callbacks.ExpectMsgAsync<Failed>();
+        await CarriedAsync();
+        Advance(TimeSpan.FromSeconds(28));
+        await NothingMoreAsync();
         Advance(TimeSpan.FromSeconds(1.1));
 
         Assert.Equal(FailureKind.Timeout, (await FailsAsync(waiting)).Kind);
+    }
+
+    [Fact]
+    public async Task A_request_whose_time_is_up_in_the_queue_never_reaches_the_wire()
+    {
+        Open("wechat", with: profile => profile with { Http = profile.Http with { MaxInFlight = 0 } });
+        var waiting = Ask();
+        await SettledAsync(Session);
+
+        Advance(TimeSpan.FromSeconds(60.1));
+
+        Assert.Equal(FailureKind.Timeout, (await FailsAsync(waiting)).Kind);
+        await HttpProbe.ExpectNoMsgAsync(TimeSpan.Zero);
     }
 
     [Fact]

@@ -13,9 +13,12 @@ internal static class BoundedBody
     public static async Task<byte[]> ReadAsync(HttpContent content, int limit, CancellationToken cancellation)
     {
         var stream = await content.ReadAsStreamAsync(cancellation).ConfigureAwait(false);
-        var plain = await ContentCodings.DecodeAsync(stream, content.Headers.ContentEncoding, cancellation).ConfigureAwait(false);
+        var (plain, coded) = await ContentCodings.DecodeAsync(stream, content.Headers.ContentEncoding, cancellation).ConfigureAwait(false);
         await using (plain.ConfigureAwait(false))
-            return await ReadAsync(plain, limit, cancellation).ConfigureAwait(false);
+        {
+            var body = await ReadAsync(plain, limit, cancellation).ConfigureAwait(false);
+            return coded?.Accounts(body.Length) != false ? body : throw new InvalidDataException("The coded body ends too early");
+        }
     }
 
     private static async Task<byte[]> ReadAsync(Stream stream, int limit, CancellationToken cancellation)

@@ -49,7 +49,9 @@ internal static class CertificateTrust
         if (certificate is not X509Certificate2 leaf) return false;
         using var chain = new X509Chain();
         chain.ChainPolicy.TrustMode = X509ChainTrustMode.CustomRootTrust;
-        chain.ChainPolicy.CustomTrustStore.AddRange(trusted);
+        // A certificate that is itself on the list is its own proof; others of the same name would only mislead the search.
+        if (trusted.Contains(leaf)) chain.ChainPolicy.CustomTrustStore.Add(leaf);
+        else chain.ChainPolicy.CustomTrustStore.AddRange(trusted);
         chain.ChainPolicy.RevocationMode = X509RevocationMode.NoCheck;
         chain.ChainPolicy.ApplicationPolicy.Add(ServerAuthentication);
         if (sent is not null)

@@ -9,39 +9,30 @@ internal static class ContentCodings
     // Nobody means more than two; each costs a window.
     private const int Most = 4;
 
+    /// <summary>The plain bytes, and the coded bytes they are made of; null where the body is not coded.</summary>
     /// <exception cref="WireException">There are too many codings.</exception>
-    public static async ValueTask<Stream> DecodeAsync(Stream body, ICollection<string> codings, CancellationToken cancellation)
+    public static async ValueTask<(Stream Plain, CodedSource? Coded)> DecodeAsync(Stream body, ICollection<string> codings, CancellationToken cancellation)
     {
         if (codings.Count > Most) throw new WireException(WireFault.Protocol, "The body has too many codings");
-        foreach (var coding in codings.Reverse())
+        CodedSource? source = null;
+        foreach (var coding in codings.Reverse().Select(coding => coding.ToLowerInvariant()))
         {
-            switch (coding.ToLowerInvariant())
+            if (coding == "identity") continue;
+            if (coding is not ("gzip" or "x-gzip" or "deflate" or "br")) break;
+            source = new CodedSource(body, asksForMore: coding is "gzip" or "x-gzip");
+            body = coding switch
             {
-                case "gzip" or "x-gzip":
-                    body = new GZipStream(body, CompressionMode.Decompress);
-                    break;
-                case "br":
-                    body = new BrotliStream(body, CompressionMode.Decompress);
-                    break;
-                case "deflate":
-                    body = await InflateAsync(body, cancellation).ConfigureAwait(false);
-                    break;
-                case "identity":
-                    break;
-                default:
-                    return body;
-            }
+                "br" => new BrotliStream(source, CompressionMode.Decompress),
+                "deflate" => await InflateAsync(source, cancellation).ConfigureAwait(false),
+                _ => new GZipStream(source, CompressionMode.Decompress),
+            };
         }
-        return body;
+        return (body, source);
     }
 
     // "deflate" means zlib, but some servers send it raw; the first byte tells.
-    private static async ValueTask<Stream> InflateAsync(Stream body, CancellationToken cancellation)
-    {
-        var first = new byte[1];
-        var length = await body.ReadAsync(first, cancellation).ConfigureAwait(false);
-        if (length == 0) return body;
-        var whole = new PrefixedStream(first[0], body);
-        return (first[0] & 0x0F) == 8 ? new ZLibStream(whole, CompressionMode.Decompress) : new DeflateStream(whole, CompressionMode.Decompress);
-    }
+    private static async ValueTask<Stream> InflateAsync(CodedSource source, CancellationToken cancellation) =>
+        await source.PeekAsync(cancellation).ConfigureAwait(false) is { } first && (first & 0x0F) != 8
+            ? new DeflateStream(source, CompressionMode.Decompress)
+            : new ZLibStream(source, CompressionMode.Decompress);
 }

@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using MiniActors.Wire;
 
 namespace MiniActors.Adapters;
 
@@ -10,12 +11,23 @@ internal sealed class DialAttempt(CancellationToken cancellation)
 {
     private static readonly HttpRequestOptionsKey<DialAttempt> Key = new(nameof(DialAttempt));
     private CancellationTokenRegistration _registration;
+    private int _dials;
 
     public CancellationToken Cancellation { get; } = cancellation;
 
     public static DialAttempt? Of(HttpRequestMessage request) => request.Options.TryGetValue(Key, out var attempt) ? attempt : null;
 
     public void TieTo(HttpRequestMessage request) => request.Options.Set(Key, this);
+
+    /// <summary>
+    /// A connection is about to be made. The handler would repeat a call on new connections while the peer hangs up without an
+    /// answer; one is enough: what found a kept connection dead gets its second chance, and nothing gets a third.
+    /// </summary>
+    /// <exception cref="WireException">There was a connection before.</exception>
+    public void Dials()
+    {
+        if (Interlocked.Increment(ref _dials) > 1) throw new WireException(WireFault.Connect, "The peer ended the connection without an answer");
+    }
 
     /// <summary>TCP is connected: until the connection is usable, cancelling ends it.</summary>
     public void Connected(Socket socket) =>

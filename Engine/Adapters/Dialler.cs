@@ -13,6 +13,7 @@ internal sealed class Dialler(Func<IPAddress, bool> isPublic, Func<string, Cance
     public async ValueTask<Stream> DialAsync(SocketsHttpConnectionContext context, bool privateAddresses, CancellationToken cancellation)
     {
         var attempt = DialAttempt.Of(context.InitialRequestMessage);
+        attempt?.Dials();
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, attempt?.Cancellation ?? default);
         var (host, port) = (context.DnsEndPoint.Host, context.DnsEndPoint.Port);
         var addresses = Allowed(host, await AddressesOf(host, either.Token).ConfigureAwait(false), privateAddresses);

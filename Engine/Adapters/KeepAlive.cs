@@ -48,16 +48,18 @@ internal sealed class KeepAlive : IDisposable
     private void Tick()
     {
         var heard = Volatile.Read(ref _heard);
-        var left = _limits.KeepAliveInterval - _time.GetElapsedTime(heard);
-        if (_paused || _pinged is { } pinged && heard >= pinged || _pinged is null && left > TimeSpan.Zero)
+        if (_paused || heard >= _pinged) _pinged = null;
+        if (_pinged is { } pinged)
         {
-            _pinged = null;
-            Again(_paused ? _limits.KeepAliveInterval : left);
+            var patience = _limits.KeepAliveTimeout - _time.GetElapsedTime(pinged);
+            if (patience > TimeSpan.Zero) Again(patience);
+            else _silent();
             return;
         }
-        if (_pinged is not null)
+        var quiet = _paused ? TimeSpan.Zero : _time.GetElapsedTime(heard);
+        if (quiet < _limits.KeepAliveInterval)
         {
-            _silent();
+            Again(_limits.KeepAliveInterval - quiet);
             return;
         }
         _pinged = _time.GetTimestamp();
@@ -67,8 +69,10 @@ internal sealed class KeepAlive : IDisposable
 
     private void Again(TimeSpan due)
     {
+        // An answer may come long before its time is up: look again when the next ping would be due.
+        if (due > _limits.KeepAliveInterval) due = _limits.KeepAliveInterval;
         var atLeast = TimeSpan.FromMilliseconds(1);
-        _timer!.Change(due == Timeout.InfiniteTimeSpan || due > atLeast ? due : atLeast, Timeout.InfiniteTimeSpan);
+        _timer!.Change(due > atLeast ? due : atLeast, Timeout.InfiniteTimeSpan);
     }
 
     private async Task PingAsync()

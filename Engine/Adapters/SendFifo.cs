@@ -85,7 +85,7 @@ internal sealed class SendFifo(SocketSignals signals, Action<Exception> broke)
                 for (var burst = 0; TryTake(0, 0, out var frame); burst++)
                 {
                     // The caller's thread pays for one burst, no more.
-                    if (burst == 1) await Task.Yield();
+                    if (burst == 1) await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
                     signals.Sent(await WriteBurstAsync(connection, frame).ConfigureAwait(false));
                 }
                 await CloseAsync(connection.Socket).ConfigureAwait(false);

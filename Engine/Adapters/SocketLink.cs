@@ -110,11 +110,23 @@ internal sealed class SocketLink(SocketLimits limits, Action<SocketSignal> sink,
     {
         try
         {
-            await socket.CloseOutputAsync(WebSocketCloseStatus.MessageTooBig, "", CancellationToken.None).WaitAsync(LastWord).ConfigureAwait(false);
+            await SayAsync().WaitAsync(LastWord).ConfigureAwait(false);
         }
-        catch (Exception error) when (error is WebSocketException or TimeoutException or OperationCanceledException or InvalidOperationException)
+        catch (TimeoutException)
         {
-            // The connection is given up in any case.
+            // The peer does not read: it will not miss the word.
+        }
+
+        async Task SayAsync()
+        {
+            try
+            {
+                await socket.CloseOutputAsync(WebSocketCloseStatus.MessageTooBig, "", CancellationToken.None).ConfigureAwait(false);
+            }
+            catch (Exception error) when (error is WebSocketException or OperationCanceledException or InvalidOperationException)
+            {
+                // The connection is given up in any case.
+            }
         }
     }
 

@@ -38,7 +38,7 @@ public enum FailureKind
     InvalidCloseCode,
     /// <summary>A close reason of more than 123 bytes of UTF-8.</summary>
     CloseReasonTooLong,
-    /// <summary>The data of a message is neither string nor ArrayBuffer, or is no base64 where that was said.</summary>
+    /// <summary>The data of a message is no base64 where that was said. (Data of a wrong type is <see cref="Parameter"/>.)</summary>
     InvalidMessage,
     /// <summary>The peer does not read: the bound of the send queue is reached.</summary>
     BufferFull,

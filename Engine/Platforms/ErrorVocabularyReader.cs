@@ -32,9 +32,14 @@ internal static class ErrorVocabularyReader
             var kinds = block.Section(api);
             foreach (var key in kinds.Keys)
             {
-                var word = kinds.Section(key);
-                if (SettingFormat.Named<FailureKind>(key) is { } kind) words[(api, kind)] = Word(word, words[(Any, kind)], codes);
-                else kinds.Wrong(key, "is no kind of failure" + NearestName.Suggest(key, Kinds));
+                if (Kinds.Contains(key) && SettingFormat.Named<FailureKind>(key) is { } kind)
+                {
+                    words[(api, kind)] = Word(kinds.Section(key), words[(Any, kind)], codes);
+                    continue;
+                }
+
+                kinds.Block(key);
+                kinds.Wrong(key, "is no kind of failure" + NearestName.Suggest(key, Kinds));
             }
         }
 

@@ -14,6 +14,7 @@ internal sealed class SectionReader(SettingNode.Section section, SettingErrors e
     private const string NoBlock = "must be a block { … }";
 
     private readonly HashSet<string> _asked = [];
+    private readonly HashSet<string> _optional = [];
     private readonly List<SectionReader> _children = [];
 
     /// <summary>The keys that are there, in order.</summary>
@@ -25,8 +26,12 @@ internal sealed class SectionReader(SettingNode.Section section, SettingErrors e
     /// <summary>The path of a key, as it was written.</summary>
     public string PathOf(string key) => section[key]?.Path ?? SettingNode.Join(section.Path, key);
 
-    /// <summary>True when the key is there.</summary>
-    public bool Has(string key) => section[key] is not null;
+    /// <summary>True when a key is there that may be missing.</summary>
+    public bool Has(string key)
+    {
+        _optional.Add(key);
+        return section[key] is not null;
+    }
 
     /// <summary>Notes that the value of this key is wrong.</summary>
     public void Wrong(string key, string wrong) => errors.Add(PathOf(key), wrong);
@@ -108,7 +113,7 @@ internal sealed class SectionReader(SettingNode.Section section, SettingErrors e
     public void Finish()
     {
         foreach (var (key, node) in section.Members)
-            if (!_asked.Contains(key)) errors.Add(node.Path, "is no key that the engine knows" + NearestName.Suggest(key, _asked));
+            if (!_asked.Contains(key)) errors.Add(node.Path, "is no key that the engine knows" + NearestName.Suggest(key, _asked.Union(_optional)));
         foreach (var child in _children) child.Finish();
     }
 

@@ -55,12 +55,11 @@ internal static class SettingFormat
         return word.ToString();
     }
 
-    /// <summary>The value of an enumeration for a word; hyphens may be left out (<c>arraybuffer</c>). Null: there is none.</summary>
+    /// <summary>The value of an enumeration for a word; all its hyphens may be left out (<c>arraybuffer</c>). Null: there is none.</summary>
     public static T? Named<T>(string word) where T : struct, Enum
     {
-        var plain = word.Replace("-", "", StringComparison.Ordinal);
         foreach (var value in Enum.GetValues<T>())
-            if (string.Equals(value.ToString(), plain, StringComparison.OrdinalIgnoreCase)) return value;
+            if (Word(value) is var right && (word == right || word == right.Replace("-", "", StringComparison.Ordinal))) return value;
         return null;
     }
 

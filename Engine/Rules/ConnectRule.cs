@@ -54,7 +54,8 @@ public static class ConnectRule
             Multiple = profile.Sockets.MultipleMax > 0 && profile.Apis.Has("connectSocket.multiple") && options["multiple"].AsBoolean,
             PrivateAddresses = program.PrivateAddresses || target.Mapped,
             AnyCertificate = !program.UrlCheck,
-            TellInstead = unlisted,
+            TellInstead = unlisted is null ? null : profile.Errors.Say("onSocketError", unlisted.Kind,
+                ("detail", "url not in domain list"), ("url", url), ("host", target.Dial.Host)),
         };
     }
 }

@@ -64,7 +64,14 @@ public static class HeaderRule
         if (policy.NonStringValues == HeaderValueForm.Brand)
             return value.Kind == ArgumentKind.Number ? EcmaText.Of(value) : $"[object {value.Brand}]";
         findings.Add(api, "header-value-not-string", $"The value of header {name} should be String instead of {value.Brand}.", "the platform's documents");
-        return EcmaText.Of(value);
+        try
+        {
+            return EcmaText.Of(value);
+        }
+        catch (InsufficientExecutionStackException)
+        {
+            return $"[object {value.Brand}]"; // nested without end
+        }
     }
 
     /// <summary>The key <c>content-type</c> is one key in any case, and the last of several counts; others go as they are.</summary>

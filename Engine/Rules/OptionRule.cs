@@ -9,7 +9,7 @@ namespace MiniActors.Rules;
 /// </summary>
 public static class OptionRule
 {
-    private const string Callbacks = "success fail complete getRawResult";
+    private static readonly string[] Callbacks = ["success", "fail", "complete", "getRawResult"];
 
     /// <summary>One diagnostic for each option that nobody knows, that the platform or its version lacks, or whose type is wrong.</summary>
     public static IReadOnlyList<Diagnostic> Diagnose(PlatformProfile profile, ApiDescription api, Argument options)
@@ -17,7 +17,7 @@ public static class OptionRule
         var findings = new Findings();
         foreach (var (name, value) in options.Members)
         {
-            if (value.IsUndefined || Array.IndexOf(Callbacks.Split(' '), name) >= 0) continue;
+            if (value.IsUndefined || Array.IndexOf(Callbacks, name) >= 0) continue;
             var option = api.Options.FirstOrDefault(known => known.Name == name);
             if (option is { Required: true }) continue; // ParameterRule's
             if (option is null && !profile.Apis.Since.ContainsKey($"{api.Name}.{name}")) findings.Add(Unknown(api.Name, name));

@@ -157,14 +157,16 @@ internal sealed class SessionSupervisor : UntypedActor, IWithTimers
         }
     }
 
-    private bool BeginEnding(CloseProgram close)
+    private bool BeginEnding(CloseProgram close) => BeginEnding(close, alone: _order.Callbacks.Ref is not null);
+
+    private bool BeginEnding(CloseProgram close, bool alone)
     {
         _transfers.FailAll();
         if (close.Silently) _callbacks.Tell(new CallbackProtocol.Finished(null));
         foreach (var socket in _sockets.OldestFirst)
             socket.Actor.Tell(new SocketProtocol.Close(null, CloseReason.GoingAway, WhileConnecting: true));
         Timers.StartSingleTimer(EndTimer, TimeIsUp.Value, _order.Waits.ProgramClose);
-        return EndWhenEmpty(close.Silently, _order.Callbacks.Ref is not null);
+        return EndWhenEmpty(close.Silently, alone);
     }
 
     /// <param name="silently">Nothing more is told to the callbacks.</param>
@@ -228,7 +230,7 @@ internal sealed class SessionSupervisor : UntypedActor, IWithTimers
             case SocketProtocol.Opened or AbortTransfer:
                 return true;
             case CallbacksGone:
-                return BeginEnding(new CloseProgram(Silently: true));
+                return BeginEnding(new CloseProgram(Silently: true), alone: true);
             default:
                 return false;
         }

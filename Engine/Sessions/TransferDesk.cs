@@ -9,7 +9,7 @@ namespace MiniActors.Sessions;
 /// Who carries which transfer: at most so many lanes at once, the others wait in the order of their calls. Idle lanes are
 /// kept for the next call, few of them; the rest are stopped.
 /// </summary>
-internal sealed class TransferDesk(int maxInFlight, int maxQueued, int maxIdle, Func<IActorRef> makeLane, Action<IActorRef> stopLane)
+internal sealed class TransferDesk(TransferBounds bounds, Func<IActorRef> makeLane, Action<IActorRef> stopLane)
 {
     private readonly Dictionary<CallId, IActorRef> _carried = [];
     private readonly LinkedList<Waiting> _queue = new();
@@ -18,8 +18,7 @@ internal sealed class TransferDesk(int maxInFlight, int maxQueued, int maxIdle, 
     /// <summary>A call that waits for a lane.</summary>
     /// <param name="Call">The call.</param>
     /// <param name="Plan">What to ask.</param>
-    /// <param name="Due">When its time is up, on the monotonic clock.</param>
-    internal sealed record Waiting(CallId Call, RequestPlan Plan, TimeSpan Due);
+    internal sealed record Waiting(CallId Call, RequestPlan Plan);
 
     /// <summary>How many transfers are in flight.</summary>
     public int InFlight => _carried.Count;
@@ -28,25 +27,25 @@ internal sealed class TransferDesk(int maxInFlight, int maxQueued, int maxIdle, 
     public int Queued => _queue.Count;
 
     /// <summary>Takes a call in: it starts, or waits. False: too many wait.</summary>
-    public bool TryTake(Waiting call, TimeSpan now)
+    public bool TryTake(Waiting call)
     {
-        if (_carried.Count < maxInFlight) Start(call, now);
-        else if (_queue.Count < maxQueued) _queue.AddLast(call);
+        if (_carried.Count < bounds.InFlight) Start(call, call.Plan.Timeout);
+        else if (_queue.Count < bounds.Queued) _queue.AddLast(call);
         else return false;
         return true;
     }
 
     /// <summary>A lane has answered its call: it takes the next one, or rests.</summary>
-    public void Done(CallId call, IActorRef lane, TimeSpan now)
+    public void Done(CallId call, IActorRef lane)
     {
         if (!_carried.Remove(call)) return;
-        if (_idle.Count < maxIdle) _idle.Push(lane);
+        if (_idle.Count < bounds.Idle) _idle.Push(lane);
         else stopLane(lane);
-        StartNext(now);
+        StartNext();
     }
 
     /// <summary>A lane died. The call that it carried, if any, which is owed an answer.</summary>
-    public CallId? Died(IActorRef lane, TimeSpan now)
+    public CallId? Died(IActorRef lane)
     {
         var carried = _carried.FirstOrDefault(pair => pair.Value.Equals(lane));
         if (carried.Value is null)
@@ -57,7 +56,7 @@ internal sealed class TransferDesk(int maxInFlight, int maxQueued, int maxIdle, 
             return null;
         }
         _carried.Remove(carried.Key);
-        StartNext(now);
+        StartNext();
         return carried.Key;
     }
 
@@ -85,18 +84,24 @@ internal sealed class TransferDesk(int maxInFlight, int maxQueued, int maxIdle, 
         return all;
     }
 
-    private void StartNext(TimeSpan now)
+    private void StartNext()
     {
-        if (_queue.First is not { } next || _carried.Count >= maxInFlight) return;
+        if (_queue.First is not { } next || _carried.Count >= bounds.InFlight) return;
         _queue.RemoveFirst();
-        Start(next.Value, now);
+        Start(next.Value, bounds.QueueCounts ? null : next.Value.Plan.Timeout);
     }
 
-    private void Start(Waiting call, TimeSpan now)
+    private void Start(Waiting call, TimeSpan? limit)
     {
         var lane = _idle.Count > 0 ? _idle.Pop() : makeLane();
         _carried.Add(call.Call, lane);
-        var remaining = call.Due > now ? call.Due - now : TimeSpan.Zero;
-        lane.Tell(new TransferProtocol.Start(call.Call, call.Plan, remaining));
+        lane.Tell(new TransferProtocol.Start(call.Call, call.Plan, limit));
     }
 }
+
+/// <summary>The bounds of a <see cref="TransferDesk"/>.</summary>
+/// <param name="InFlight">How many transfers may be in flight.</param>
+/// <param name="Queued">How many calls may wait.</param>
+/// <param name="Idle">How many idle lanes are kept.</param>
+/// <param name="QueueCounts">True: the time limit of a call that waited runs from the call; whoever put it in the queue keeps its time.</param>
+internal sealed record TransferBounds(int InFlight, int Queued, int Idle, bool QueueCounts);

@@ -20,10 +20,9 @@ internal sealed class TransferRoom
     {
         (_order, _teller, _context, _owner) = (order, teller, context, owner);
         var max = Math.Min(order.Profile.Http.MaxInFlight ?? int.MaxValue, order.Http.MaxInFlight);
-        _desk = new TransferDesk(max, order.Http.Queue, order.Http.IdleLanes, MakeLane, context.Stop);
+        var bounds = new TransferBounds(max, order.Http.Queue, order.Http.IdleLanes, order.Profile.Http.TimeoutCountsQueue);
+        _desk = new TransferDesk(bounds, MakeLane, context.Stop);
     }
-
-    private TimeSpan Now => _context.System.Scheduler.MonotonicClock;
 
     private TransferSurroundings Surroundings => field ??= new TransferSurroundings
     {
@@ -37,8 +36,7 @@ internal sealed class TransferRoom
     public void Begin(Request request)
     {
         if (_teller.Judged(request.Call, "request", RequestRule.Judge(_order.Profile, _order.Program, request.Options)) is not { } plan) return;
-        var waiting = new TransferDesk.Waiting(request.Call, plan, Now + plan.Timeout);
-        if (!_desk.TryTake(waiting, Now))
+        if (!_desk.TryTake(new TransferDesk.Waiting(request.Call, plan)))
             _teller.Fail(request.Call, "request", FailureKind.TooManyCalls, "too many requests wait");
         else if (_desk.CarrierOf(request.Call) is null && _order.Profile.Http.TimeoutCountsQueue)
             _owner.Timers.StartSingleTimer(request.Call, new QueueTimeIsUp(request.Call), plan.Timeout);
@@ -55,13 +53,14 @@ internal sealed class TransferRoom
                 return true;
             case TransferProtocol.Idle idle:
                 _owner.Timers.Cancel(idle.Call);
-                _desk.Done(idle.Call, _context.Sender, Now);
+                _desk.Done(idle.Call, _context.Sender);
                 return true;
             case QueueTimeIsUp timeUp:
                 if (_desk.Withdraw(timeUp.Call)) Fail(timeUp.Call, FailureKind.Timeout, "timeout");
+                else _desk.CarrierOf(timeUp.Call)?.Tell(new TransferProtocol.TimeIsUp(timeUp.Call));
                 return true;
             case LaneGone gone:
-                if (_desk.Died(gone.Lane, Now) is { } owed) Fail(owed, FailureKind.Internal, "the transfer was cut short");
+                if (_desk.Died(gone.Lane) is { } owed) Fail(owed, FailureKind.Internal, "the transfer was cut short");
                 return true;
             default:
                 return false;

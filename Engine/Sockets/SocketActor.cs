@@ -41,6 +41,23 @@ internal sealed class SocketActor : UntypedActor, IWithTimers
 
     protected override void OnReceive(object message) => Unhandled(message);
 
+    /// <summary>
+    /// A handler that throws leaves a state that cannot be trusted: from here on calls are refused, until the supervisor,
+    /// which resumes this actor, says how it ends (<see cref="Crashed"/>).
+    /// </summary>
+    protected override bool AroundReceive(Receive receive, object message)
+    {
+        try
+        {
+            return base.AroundReceive(receive, message);
+        }
+        catch
+        {
+            Become(InAnyState);
+            throw;
+        }
+    }
+
     private bool Connecting(object message)
     {
         switch (message)
@@ -198,7 +215,9 @@ internal sealed class SocketActor : UntypedActor, IWithTimers
         _teller.SendsFailed(_owed.SettleAll(), "the connection is closed");
         tell();
         Context.Parent.Tell(new SocketProtocol.Ended(_order.Socket));
-        _link?.Abort();
+        var link = _link;
+        _link = null;
+        link?.Abort();
         return true;
     }
 

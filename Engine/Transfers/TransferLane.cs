@@ -41,7 +41,7 @@ internal sealed class TransferLane(TransferSurroundings surroundings) : UntypedA
         var run = new Run(start.Call, start.Plan, new CancellationTokenSource());
         _owed = run;
         Become(Carrying(run));
-        Timers.StartSingleTimer(Timer, new TimeIsUp(run), start.Remaining);
+        if (start.Limit is { } limit) Timers.StartSingleTimer(Timer, new TimeIsUp(start.Call), limit);
         var self = Self;
         surroundings.Wire.Begin(ExchangeOf(start.Plan), signal => self.Tell(new Heard(run, signal), ActorRefs.NoSender), run.Cancellation.Token);
     }
@@ -53,7 +53,7 @@ internal sealed class TransferLane(TransferSurroundings surroundings) : UntypedA
             case Heard heard when heard.Run == run:
                 Answer(run, AnswerTo(run, heard.Signal));
                 return true;
-            case TimeIsUp timeUp when timeUp.Run == run:
+            case TimeIsUp timeUp when timeUp.Call == run.Call:
                 Answer(run, Fail(run, FailureKind.Timeout, "timeout"));
                 return true;
             case Abort abort when abort.Call == run.Call:
@@ -128,6 +128,4 @@ internal sealed class TransferLane(TransferSurroundings surroundings) : UntypedA
     }
 
     private sealed record Heard(Run Run, HttpSignal Signal);
-
-    private sealed record TimeIsUp(Run Run);
 }

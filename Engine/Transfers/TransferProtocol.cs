@@ -12,8 +12,11 @@ internal static class TransferProtocol
     /// <summary>Carry out this request. The lane is idle.</summary>
     /// <param name="Call">The call to answer.</param>
     /// <param name="Plan">What to ask.</param>
-    /// <param name="Remaining">How much of the time limit is left.</param>
-    internal sealed record Start(CallId Call, RequestPlan Plan, TimeSpan Remaining) : ICommand;
+    /// <param name="Limit">The time limit; null: the supervisor keeps the time and says <see cref="TimeIsUp"/>.</param>
+    internal sealed record Start(CallId Call, RequestPlan Plan, TimeSpan? Limit) : ICommand;
+
+    /// <summary>The time of a call that began in the queue is up; ignored when the lane carries another call by now.</summary>
+    internal sealed record TimeIsUp(CallId Call) : ICommand;
 
     /// <summary>The caller aborts; ignored when the lane carries another call by now.</summary>
     internal sealed record Abort(CallId Call) : ICommand;

@@ -1,0 +1,109 @@
+using System.CommandLine;
+using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using MiniActors.Api;
+using MiniActors.Host.Configuration;
+using MiniActors.Host.Demo;
+using MiniActors.Host.Grammar;
+using MiniActors.Host.Lab;
+using MiniActors.Host.Running;
+using MiniActors.Hosting;
+using MiniActors.Platforms;
+
+namespace MiniActors.Host.Commands;
+
+/// <summary><c>demo</c>: the tour. One script on every platform, over real sockets and HTTPS, against the built-in lab.</summary>
+internal static class DemoCommand
+{
+    /// <summary>The host that the script knows; a map leads it to the lab.</summary>
+    private const string Name = "lab.miniactors.example";
+
+    private static readonly string[] Stops = ["alipay", "wechat", "wechat/game", "baidu"];
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    /// <summary>The command.</summary>
+    public static Command For(Terminal terminal)
+    {
+        var command = new Command("demo", "Take the tour: one script on every platform, side by side, against the built-in lab.");
+        command.SetAction((parsed, interrupted) => RunAsync(parsed, terminal, interrupted));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(ParseResult parsed, Terminal terminal, CancellationToken interrupted)
+    {
+        var volume = parsed.GetValue(SharedOptions.Verbose) ? LogVolume.Debug : LogVolume.Warnings;
+        var configuration = await HostConfiguration.ReadAsync(null, [], interrupted).ConfigureAwait(false);
+        var catalog = EngineConfiguration.Read(configuration.Engine).Platforms;
+        var directory = Directory.CreateTempSubdirectory("mini-actors-demo-");
+        try
+        {
+            await using var lab = await LabCommand.StartAsync(new LabOptions(), interrupted).ConfigureAwait(false);
+            var certificate = Path.Combine(directory.FullName, "lab.pem");
+            await lab.WriteCertificateAsync(certificate, interrupted).ConfigureAwait(false);
+            using var host = await EngineHost.StartAsync(configuration, terminal, volume, interrupted).ConfigureAwait(false);
+            var diaries = new List<TourDiary>();
+            foreach (var id in Stops)
+            {
+                var profile = PlatformsCommand.Known(catalog, id, null);
+                diaries.Add(await VisitAsync(host.Services.GetRequiredService<IMiniActorsEngine>(), profile, lab, certificate, interrupted).ConfigureAwait(false));
+            }
+            await host.StopAsync(CancellationToken.None).ConfigureAwait(false);
+            return Show(diaries, terminal);
+        }
+        finally
+        {
+            directory.Delete(recursive: true);
+        }
+    }
+
+    /// <summary>Plays the tour on one platform, with <c>url-check</c> on and the lab's name on the lists, as a real app has it.</summary>
+    private static async Task<TourDiary> VisitAsync(
+        IMiniActorsEngine engine, PlatformProfile profile, LabServer lab, string certificate, CancellationToken interrupted)
+    {
+        var program = new MiniProgramOptions
+        {
+            Platform = profile.Id,
+            UrlCheck = true,
+            Domains = new DomainLists { Request = [$"https://{Name}"], Socket = [$"wss://{Name}"] },
+            Map = new Dictionary<string, string>
+            {
+                [$"https://{Name}"] = Origin(lab.HttpsUrl),
+                [$"wss://{Name}"] = Origin(lab.WssUrl),
+            },
+            TrustedCertificates = [certificate],
+        };
+        var tour = JsonSerializer.Serialize(new
+        {
+            attempts = TourDiary.AttemptsOn(profile),
+            socketUrl = $"wss://{Name}/ws/echo",
+            httpUrl = $"https://{Name}",
+        });
+        var order = new ScriptOrder("tour.js", await EmbeddedText.ReadAsync("tour.js").ConfigureAwait(false), program, [new Definition("TOUR", tour)], Patience);
+        var ear = new TourEar();
+        var end = await ScriptPlay.ToEndAsync(order, ear, engine, interrupted).ConfigureAwait(false);
+        interrupted.ThrowIfCancellationRequested();
+        if (end.How != ScriptEnding.Ended)
+            throw new CommandFailure($"the tour did not end on {profile.Id}: {end.Error ?? "it took too long"}", ExitStatus.Failed);
+        return new TourDiary(profile, ear.Records);
+    }
+
+    private static int Show(List<TourDiary> diaries, Terminal terminal)
+    {
+        var tables = terminal.Tables();
+        terminal.Out.WriteLine("One script, four platforms: real WebSockets and HTTPS to the lab server on loopback, url-check on.\n");
+        foreach (var table in new[] { TourTables.Sockets(diaries), TourTables.Requests(diaries), TourTables.Rules(diaries) })
+        {
+            tables.Write(table);
+            terminal.Out.WriteLine();
+        }
+        var faults = diaries.SelectMany(TourExpectation.Faults).ToList();
+        foreach (var diary in diaries)
+            terminal.Out.WriteLine($"{(TourExpectation.Faults(diary).Count == 0 ? '✓' : '✗')} {diary.Profile.Id,-12} {TourTables.Deed(diary)}");
+        foreach (var fault in faults) terminal.Complain(fault);
+        terminal.Out.WriteLine(faults.Count == 0 ? "Every platform behaved as its rules say." : "Not every platform behaved as its rules say.");
+        return faults.Count == 0 ? ExitStatus.Ended : ExitStatus.Failed;
+    }
+
+    private static string Origin(Uri url) => url.GetLeftPart(UriPartial.Authority);
+}

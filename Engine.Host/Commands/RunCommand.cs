@@ -1,0 +1,77 @@
+using System.CommandLine;
+using Microsoft.Extensions.DependencyInjection;
+using MiniActors.Api;
+using MiniActors.Host.Configuration;
+using MiniActors.Host.Grammar;
+using MiniActors.Host.Running;
+using MiniActors.Hosting;
+
+namespace MiniActors.Host.Commands;
+
+/// <summary><c>run FILE</c>: one script as one mini program, to its end.</summary>
+internal static class RunCommand
+{
+    /// <summary>The command.</summary>
+    public static Command For(Terminal terminal)
+    {
+        var command = new Command("run", "Run a script as a mini program.");
+        RunGrammar.AddTo(command);
+        command.SetAction((parsed, interrupted) => RunAsync(RunGrammar.Read(parsed), terminal, interrupted));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(RunOptions options, Terminal terminal, CancellationToken interrupted)
+    {
+        var source = await ScriptOrder.ReadAsync(options.Script, "the script", interrupted).ConfigureAwait(false);
+        var configuration = await HostConfiguration.ReadAsync(options.Config, options.Set, interrupted).ConfigureAwait(false);
+        var settings = EngineConfiguration.Read(configuration.Engine);
+        PlatformsCommand.Known(settings.Platforms, options.Platform ?? settings.Program.Platform, null);
+        var order = new ScriptOrder(options.Script, source, Program(options, settings), options.Define, options.TimeLimit);
+        var volume = options.Verbose ? LogVolume.Debug : options.Quiet ? LogVolume.Errors : LogVolume.Warnings;
+        using var host = await EngineHost.StartAsync(configuration, terminal, volume, interrupted).ConfigureAwait(false);
+        var engine = host.Services.GetRequiredService<IMiniActorsEngine>();
+        try
+        {
+            var end = await ScriptPlay.ToEndAsync(order, new TerminalEar(terminal, options.Quiet), engine, interrupted).ConfigureAwait(false);
+            return Status(end, options, terminal);
+        }
+        finally
+        {
+            await host.StopAsync(CancellationToken.None).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>What the flags say of the mini program. A map entry stands beside those of the configuration, and wins over its like.</summary>
+    private static MiniProgramOptions Program(RunOptions options, EngineSettings settings)
+    {
+        var map = settings.Program.Map.ToDictionary(StringComparer.Ordinal);
+        foreach (var (from, to) in options.Map) map[from] = to;
+        return new MiniProgramOptions
+        {
+            Platform = options.Platform,
+            BaseLibrary = options.BaseLibrary,
+            UrlCheck = options.UrlCheck,
+            Strict = options.Strict,
+            PrivateAddresses = options.AllowPrivate,
+            Map = map,
+            AllowFiles = options.AllowFiles.Count > 0 ? options.AllowFiles : null,
+        };
+    }
+
+    private static int Status(ScriptEnd end, RunOptions options, Terminal terminal)
+    {
+        switch (end.How)
+        {
+            case ScriptEnding.NotLoaded:
+                terminal.Complain(end.Error ?? "the script did not load");
+                return ExitStatus.Failed;
+            case ScriptEnding.TimeLimit:
+                if (!options.Quiet) terminal.Complain($"the time limit of {options.TimeLimit!.Value.TotalSeconds:0.###}s passed");
+                return ExitStatus.TimeLimit;
+            case ScriptEnding.Interrupted:
+                return ExitStatus.Interrupted;
+            default:
+                return end.Errors > 0 && options.Strict == true ? ExitStatus.Failed : ExitStatus.Ended;
+        }
+    }
+}

@@ -1,0 +1,44 @@
+using Akka.Configuration;
+using Akka.Configuration.Hocon;
+
+namespace MiniActors.Host.Configuration;
+
+/// <summary>
+/// What the user configured, strongest first: <c>--set</c>, <c>--config</c>, the <c>hocon.conf</c> and <c>serve.conf</c>
+/// beside the program. The engine lays it over its own defaults; flags come on top.
+/// </summary>
+/// <param name="Engine">Everything but <c>mini-actors.serve</c>: what the engine reads.</param>
+/// <param name="Serve">The block <c>mini-actors.serve</c>, which belongs to this host.</param>
+internal sealed record HostConfiguration(Config Engine, Config Serve)
+{
+    /// <summary>Reads every layer.</summary>
+    /// <param name="file">The file of <c>--config</c>; null: none.</param>
+    /// <param name="overrides">Every <c>--set</c>, the last one strongest.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <exception cref="CommandFailure">A layer cannot be read.</exception>
+    public static async Task<HostConfiguration> ReadAsync(string? file, IEnumerable<string> overrides, CancellationToken cancellationToken)
+    {
+        var layers = overrides.Reverse().Select(SettingOverride.Parse).ToList();
+        if (file is not null) layers.Add(await ConfigFile.ReadAsync(file, cancellationToken).ConfigureAwait(false));
+        foreach (var name in new[] { "serve.conf", "hocon.conf" })
+        {
+            var beside = Path.Combine(AppContext.BaseDirectory, name);
+            if (File.Exists(beside)) layers.Add(await ConfigFile.ReadAsync(beside, cancellationToken).ConfigureAwait(false));
+        }
+        layers.Add(ConfigFile.Parse(await EmbeddedText.ReadAsync("serve.conf").ConfigureAwait(false), "serve.conf"));
+        var split = layers.Where(layer => !layer.IsEmpty).Select(Split).ToList();
+        return new HostConfiguration(Stack(split.Select(layer => layer.Engine)), Stack(split.Select(layer => layer.Serve)));
+    }
+
+    /// <summary>The layers as one, the first strongest.</summary>
+    private static Config Stack(IEnumerable<Config> layers) =>
+        layers.Where(layer => !layer.IsEmpty).Aggregate(Config.Empty, (above, below) => above.IsEmpty ? below : above.WithFallback(below));
+
+    private static (Config Engine, Config Serve) Split(Config layer)
+    {
+        if (!layer.Root.GetObject().Items.TryGetValue("mini-actors", out var block) || !block.IsObject()) return (layer, Config.Empty);
+        if (!block.GetObject().Items.Remove("serve", out var serve)) return (layer, Config.Empty);
+        if (!serve.IsObject()) throw new CommandFailure("mini-actors.serve: a block is expected, serve { … }");
+        return (layer, new Config(new HoconRoot(serve)));
+    }
+}

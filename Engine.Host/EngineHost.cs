@@ -1,0 +1,57 @@
+using Akka.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using MiniActors.Host.Configuration;
+using MiniActors.Hosting;
+
+namespace MiniActors.Host;
+
+/// <summary>The engine on the Generic Host, as every command starts it.</summary>
+internal static class EngineHost
+{
+    /// <summary>Akka would stop the ActorSystem on SIGTERM by itself, before the host has drained.</summary>
+    private const string SignalsAreOurs = "akka.coordinated-shutdown.run-by-clr-shutdown-hook = off";
+
+    /// <summary>Starts a host with nothing but the engine in it.</summary>
+    public static async Task<IHost> StartAsync(HostConfiguration configuration, Terminal terminal, LogVolume volume, CancellationToken cancellationToken)
+    {
+        var builder = new HostApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
+        Logging.AddTo(builder.Logging, terminal, volume);
+        AddTo(builder.Services, configuration);
+        var host = builder.Build();
+        try
+        {
+            await host.StartAsync(cancellationToken).ConfigureAwait(false);
+            return host;
+        }
+        catch
+        {
+            host.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Adds the engine. Its log goes through Microsoft.Extensions.Logging; signals are the command's, not the host's.</summary>
+    public static void AddTo(IServiceCollection services, HostConfiguration configuration)
+    {
+        var options = new MiniActorsOptions { Configuration = configuration.Engine };
+        services.AddSingleton<IHostLifetime, SilentLifetime>();
+        services.AddAkka("mini-actors", (builder, _) => builder
+            .AddHocon(SignalsAreOurs, HoconAddMode.Prepend)
+            .ConfigureLoggers(loggers =>
+            {
+                loggers.ClearLoggers();
+                loggers.AddLoggerFactory();
+            })
+            .WithMiniActors(options));
+        services.AddMiniActorsEngine();
+    }
+
+    /// <summary>A lifetime that listens to no signal: <see cref="Interruption"/> does.</summary>
+    private sealed class SilentLifetime : IHostLifetime
+    {
+        public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    }
+}

@@ -1,0 +1,31 @@
+using MiniActors.Model;
+
+namespace MiniActors.Host.Running;
+
+/// <summary>Who hears what a script says, and what is said of it. Called on the script's own thread, in order.</summary>
+internal interface IScriptEar
+{
+    /// <summary>One call of <c>console</c>.</summary>
+    /// <param name="warns">True for <c>console.warn</c> and <c>console.error</c>.</param>
+    /// <param name="line">What was said.</param>
+    void OnConsole(bool warns, string line);
+
+    /// <summary>Something that the platform ignores in silence.</summary>
+    void OnDiagnostic(Diagnostic diagnostic);
+
+    /// <summary>A callback threw, or nobody handled a rejection: the text with its stack.</summary>
+    void OnError(string error);
+}
+
+/// <summary>The terminal: <c>console.log</c> to standard output, the rest to standard error.</summary>
+internal sealed class TerminalEar(Terminal terminal, bool quiet) : IScriptEar
+{
+    public void OnConsole(bool warns, string line) => (warns ? terminal.Error : terminal.Out).WriteLine(line);
+
+    public void OnDiagnostic(Diagnostic diagnostic)
+    {
+        if (!quiet) terminal.Error.WriteLine($"{diagnostic.Api}: {diagnostic.Message} [{diagnostic.Rule}; {diagnostic.Source}]");
+    }
+
+    public void OnError(string error) => terminal.Error.WriteLine(error);
+}

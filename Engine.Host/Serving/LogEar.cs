@@ -1,0 +1,31 @@
+using Microsoft.Extensions.Logging;
+using MiniActors.Host.Running;
+using MiniActors.Model;
+
+namespace MiniActors.Host.Serving;
+
+/// <summary>A service has no terminal: what its scripts say goes to the log, under their names.</summary>
+internal sealed partial class LogEar(ILogger log) : IScriptEar
+{
+    public void OnConsole(bool warns, string line)
+    {
+        if (warns) LogWarned(line);
+        else LogSaid(line);
+    }
+
+    public void OnDiagnostic(Diagnostic diagnostic) => LogDiagnostic(diagnostic.Api, diagnostic.Message, diagnostic.Rule, diagnostic.Source);
+
+    public void OnError(string error) => LogFailed(error);
+
+    [LoggerMessage(LogLevel.Information, "{Line}")]
+    private partial void LogSaid(string line);
+
+    [LoggerMessage(LogLevel.Warning, "{Line}")]
+    private partial void LogWarned(string line);
+
+    [LoggerMessage(LogLevel.Warning, "{Api}: {Message} [{Rule}; {Source}]")]
+    private partial void LogDiagnostic(string api, string message, string rule, string source);
+
+    [LoggerMessage(LogLevel.Error, "{Error}")]
+    private partial void LogFailed(string error);
+}

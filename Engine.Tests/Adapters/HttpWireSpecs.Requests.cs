@@ -1,0 +1,50 @@
+using MiniActors.Wire;
+
+namespace MiniActors.Tests.Adapters;
+
+public sealed partial class HttpWireSpecs
+{
+    [Fact]
+    public async Task The_request_on_the_wire_is_what_was_asked_and_no_more()
+    {
+        var server = Raw();
+        var sending = SendAsync(Get(server.HttpUrl, ("X-One", "1"), ("X-One", "2"), ("Content-Type", "application/json"), ("User-Agent", "mini"),
+            ("Content-Length", "999"), ("Transfer-Encoding", "chunked"), ("Expect", "100-continue"), ("Connection", "upgrade"), ("Cookie", "a=b")));
+        var peer = await server.AcceptAsync();
+        var head = await peer.ReadRequestAsync();
+        await peer.WriteAsync("HTTP/1.1 204 No Content\r\n\r\n");
+        await sending;
+        Assert.StartsWith("GET /path HTTP/1.1\r\n", head);
+        Assert.Equal("application/json", peer.Field("Content-Type"));
+        Assert.Equal("a=b", peer.Field("Cookie"));
+        Assert.Equal("mini", peer.Field("User-Agent"));
+        Assert.Equal("gzip, deflate, br", peer.Field("Accept-Encoding"));
+        Assert.Matches("(?s)X-One: 1.*2", head);
+        foreach (var word in (string[])["999", "chunked", "100-continue", "upgrade", "traceparent"]) Assert.DoesNotContain(word, head);
+    }
+
+    [Theory]
+    [InlineData("X-A", "1\r\nX-Injected: 2")]
+    [InlineData("X-A", "1\nX-Injected: 2")]
+    [InlineData("X-A", "1\rX-Injected: 2")]
+    [InlineData("X-A\r\nX-Injected", "1")]
+    [InlineData("Content-Type", "text/plain\r\nX-Injected: 2")]
+    [InlineData("Host", "a\r\nX-Injected: 2")]
+    [InlineData("X-A", "a\0")]
+    [InlineData("X-Ü", "1")]
+    [InlineData("X-A", "名")]
+    public async Task A_field_that_could_end_a_line_is_refused_before_anything_is_dialled(string name, string value)
+    {
+        var server = Raw();
+        Assert.Equal(WireFault.Protocol, (await FailedAsync(Get(server.HttpUrl, (name, value)))).Fault);
+        Assert.Equal(0, server.Connections);
+    }
+
+    [Fact]
+    public async Task A_method_that_is_no_token_is_refused_before_anything_is_dialled()
+    {
+        var server = Raw();
+        Assert.Equal(WireFault.Protocol, (await FailedAsync(Get(server.HttpUrl) with { Method = "GET / HTTP/1.1\r\nX: 1\r\n\r\nGET" })).Fault);
+        Assert.Equal(0, server.Connections);
+    }
+}

@@ -1,0 +1,189 @@
+using MiniActors.Host;
+using MiniActors.Host.Lab;
+
+namespace MiniActors.Tests.Host;
+
+public sealed class RunCommandSpecs : ScriptFolder
+{
+    [Fact]
+    public async Task Console_goes_to_its_stream_one_line_a_call()
+    {
+        var script = Write("""
+            console.log('one', 2, { three: [3] });
+            console.info('纯文本');
+            console.warn('careful');
+            console.error('oops');
+            console.debug('fine');
+            """);
+
+        var run = await CommandRun.OfAsync("run", script, "--quiet");
+
+        Assert.Equal(0, run.Status);
+        var lines = run.Out.Split('\n');
+        Assert.StartsWith("one 2 ", lines[0], StringComparison.Ordinal);
+        Assert.Equal(["纯文本", "fine", ""], lines[1..]);
+        Assert.Equal("careful\noops\n", run.Error);
+    }
+
+    [Fact]
+    public async Task The_run_ends_when_nothing_is_pending()
+    {
+        var run = await CommandRun.OfAsync("run", Write("setTimeout(() => console.log('late'), 20); console.log('early');"));
+
+        Assert.Equal((0, "early\nlate\n", ""), (run.Status, run.Out, run.Error));
+    }
+
+    [Fact]
+    public async Task A_script_that_throws_while_loading_ends_with_one_and_its_stack()
+    {
+        var run = await CommandRun.OfAsync("run", Write("\nthrow new Error('no luck');"));
+
+        Assert.Equal(1, run.Status);
+        Assert.Contains("no luck", run.Error, StringComparison.Ordinal);
+        Assert.Contains("script.js:2", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_syntax_error_is_named_by_file_line_and_column()
+    {
+        var run = await CommandRun.OfAsync("run", Write("let a = 1;\nlet b = = 2;"));
+
+        Assert.Equal(1, run.Status);
+        Assert.Matches(@"script\.js:2:\d+", run.Error);
+    }
+
+    [Fact]
+    public async Task A_file_that_cannot_be_read_is_a_wrong_command_line()
+    {
+        var run = await CommandRun.OfAsync("run", Missing());
+
+        Assert.Equal(($"mini-actors: cannot read the script '{Missing()}': there is no such file", 2), (run.Complaint, run.Status));
+    }
+
+    [Fact]
+    public async Task An_unknown_platform_is_answered_with_the_known_ones()
+    {
+        var run = await CommandRun.OfAsync("run", Write(""), "--platform", "nokia");
+
+        Assert.Equal(2, run.Status);
+        Assert.StartsWith("mini-actors: unknown platform 'nokia'; the platforms are ", run.Complaint, StringComparison.Ordinal);
+        foreach (var id in new[] { "wechat", "wechat/game", "alipay", "baidu" }) Assert.Contains(id, run.Complaint, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("while (true) {}")]
+    [InlineData("setInterval(() => {}, 10);")]
+    [InlineData("new Promise(() => setTimeout(() => { while (true) {} }, 5));")]
+    public async Task The_time_limit_ends_a_script_that_does_not_end(string text)
+    {
+        var run = await CommandRun.OfAsync("run", Write(text), "--time-limit", "400ms");
+
+        Assert.Equal(("mini-actors: the time limit of 0.4s passed", 124), (run.Complaint, run.Status));
+    }
+
+    [Fact]
+    public async Task Interrupting_ends_with_130()
+    {
+        using var interrupted = new CancellationTokenSource();
+        using var output = new LineWatch();
+        using var error = new LineWatch();
+        var running = HostProgram.RunAsync(
+            ["run", Write("console.log('up'); setInterval(() => {}, 10);")], new Terminal(output.Writer, error.Writer), interrupted.Token);
+
+        await output.LineWithAsync("up");
+        await interrupted.CancelAsync();
+
+        Assert.Equal(130, await running.WaitAsync(CommandRun.Soon));
+        Assert.Equal("", error.Text);
+    }
+
+    [Theory]
+    [InlineData(false, 0)]
+    [InlineData(true, 1)]
+    public async Task An_error_in_a_callback_counts_only_when_strict(bool strict, int status)
+    {
+        var script = Write("setTimeout(() => { throw new Error('inside'); }, 1); setTimeout(() => console.log('goes on'), 30);");
+
+        var run = await CommandRun.OfAsync(strict ? ["run", script, "--strict"] : ["run", script]);
+
+        Assert.Equal((status, "goes on\n"), (run.Status, run.Out));
+        Assert.Contains("inside", run.Error, StringComparison.Ordinal);
+        Assert.Contains("script.js:1", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_rejection_that_nobody_handles_is_reported()
+    {
+        var run = await CommandRun.OfAsync("run", Write("Promise.reject(new Error('alone'));"));
+
+        Assert.Equal(0, run.Status);
+        Assert.Contains("alone", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Definitions_are_there_when_the_script_starts()
+    {
+        var run = await CommandRun.OfAsync("run", "--define", "PORT=9000", Write("console.log(PORT + 1, WHO.name);"), "--define", "WHO={\"name\":\"蓝\"}");
+
+        Assert.Equal("9001 蓝\n", run.Out);
+    }
+
+    [Fact]
+    public async Task A_map_leads_the_scripts_own_address_to_another_server()
+    {
+        await using var lab = await LabServer.StartAsync(new LabOptions(), CancellationToken.None);
+        var script = Write("""
+            React.api.onSocketOpen(() => React.api.sendSocketMessage({ data: 'hello' }));
+            React.api.onSocketMessage((event) => { console.log(event.data); React.api.closeSocket({}); });
+            React.api.onSocketClose((event) => console.log('closed', event.code));
+            React.api.connectSocket({ url: 'wss://chat.example.com/ws/echo' });
+            """);
+
+        var run = await CommandRun.OfAsync(
+            "run", script, "--quiet", "--set", "program.domains.socket=[\"wss://chat.example.com\"]",
+            "--map", $"wss://chat.example.com={lab.WsUrl.GetLeftPart(UriPartial.Authority)}");
+
+        Assert.Equal((0, "hello\nclosed 1000\n", ""), (run.Status, run.Out, run.Error));
+    }
+
+    [Theory]
+    [InlineData(new string[0], "file")]
+    [InlineData(new[] { "--set", "program.platform=baidu" }, "set")]
+    [InlineData(new[] { "--set", "program.platform=baidu", "--platform", "wechat" }, "flag")]
+    public async Task A_flag_is_stronger_than_set_and_set_than_the_file(string[] more, string winner)
+    {
+        var file = Write("mini-actors.program.platform = alipay", "user.conf");
+        var script = Write("React.api.sendSocketMessage({ data: 'x', fail: (failure) => console.log(Object.keys(failure).sort().join()) });");
+
+        var run = await CommandRun.OfAsync(["run", script, "--quiet", "--config", file, .. more]);
+
+        Assert.Equal(winner switch { "file" => "error,errorMessage\n", "set" => "errCode,errMsg\n", _ => "errMsg\n" }, run.Out);
+    }
+
+    [Fact]
+    public async Task Every_configuration_error_is_listed_by_path()
+    {
+        var file = Write("mini-actors { wire = carrier-pigeon, program { url-chekc = on } }", "user.conf");
+
+        var run = await CommandRun.OfAsync("run", Write(""), "--config", file);
+
+        Assert.Equal((2, ""), (run.Status, run.Out));
+        Assert.Contains("mini-actors.wire", run.Error, StringComparison.Ordinal);
+        Assert.Contains("mini-actors.program.url-chekc", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Diagnostics_are_told_on_standard_error_unless_quiet()
+    {
+        var script = Write("""
+            React.api.connectSocket({ url: 'wss://chat.example.com', header: { Referer: 'x' }, fail: () => {} });
+            """);
+        string[] closed = ["--set", "program.domains.socket=[\"wss://chat.example.com\"]", "--map", "wss://chat.example.com=ws://127.0.0.1:9", "--time-limit", "10s"];
+
+        var told = await CommandRun.OfAsync(["run", script, .. closed]);
+        var quiet = await CommandRun.OfAsync(["run", script, "--quiet", .. closed]);
+
+        Assert.Contains("referer", told.Error, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("referer", quiet.Error, StringComparison.OrdinalIgnoreCase);
+    }
+}

@@ -1,0 +1,3 @@
+using MiniActors.Examples.AlipaySocket;
+
+await AlipaySocketExample.RunAsync(Console.Out, args.FirstOrDefault());

@@ -1,0 +1,3 @@
+using MiniActors.Examples.MiniProgramInWebApi;
+
+await WebApi.Build(args).RunAsync();
