@@ -1,5 +1,4 @@
 using MiniActors.Model;
-using MiniActors.Platforms;
 using MiniActors.Rules;
 
 namespace MiniActors.Tests.Rules;

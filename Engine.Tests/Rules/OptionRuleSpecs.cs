@@ -39,9 +39,10 @@ public sealed class OptionRuleSpecs
     [Fact]
     public void A_native_option_that_only_the_profile_names_is_known()
     {
-        Assert.Empty(OptionRule.Diagnose(Profiles.Alipay, Request, Argument.Object(("enableCookie", Argument.Of(true)))));
-        var diagnostic = Assert.Single(OptionRule.Diagnose(Profiles.WeChat, Request, Argument.Object(("enableCookie", Argument.Of(true)))));
-        Assert.Equal("option-unknown", diagnostic.Rule);
+        var bare = new ApiDescription("request", ApiForm.Call, [new("url", true, ArgumentKind.String)]);
+        var options = Argument.Object(("enableCookie", Argument.Of(true)));
+        Assert.Empty(OptionRule.Diagnose(Profiles.Alipay, bare, options));
+        Assert.Equal("option-unknown", Assert.Single(OptionRule.Diagnose(Profiles.WeChat, bare, options)).Rule);
     }
 
     [Fact]

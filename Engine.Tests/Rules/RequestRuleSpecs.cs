@@ -1,6 +1,5 @@
 using System.Text;
 using MiniActors.Model;
-using MiniActors.Platforms;
 using MiniActors.Rules;
 
 namespace MiniActors.Tests.Rules;
