@@ -4,6 +4,8 @@ using MiniActors.Benchmarks.Flood;
 using MiniActors.Benchmarks.Peer;
 using MiniActors.Benchmarks.Rows;
 
+const int WrongCommandLine = 2;
+
 var root = new RootCommand("Measures the engine beside raw clients, in one run, against a server in another process. Figures are ratios: run it on a quiet machine, in Release.")
 {
     ListCommand.Make(),
@@ -12,4 +14,6 @@ var root = new RootCommand("Measures the engine beside raw clients, in one run, 
     FloodClientCommand.Make(),
 };
 foreach (var row in AllRows.InOrder) root.Add(RowCommand.Make(row.Name, row.Summary, [row]));
-return await root.Parse(args).InvokeAsync().ConfigureAwait(false);
+var parsed = root.Parse(args);
+var status = await parsed.InvokeAsync().ConfigureAwait(false);
+return parsed.Errors.Count > 0 ? WrongCommandLine : status;

@@ -11,13 +11,12 @@ internal sealed class ChildProcess : IAsyncDisposable
     private ChildProcess(Process process) => _process = process;
 
     /// <summary>Starts it with this command line.</summary>
-    public static ChildProcess Start(params IReadOnlyList<string> commandLine)
-    {
-        var start = new ProcessStartInfo(Dotnet) { RedirectStandardInput = true, RedirectStandardOutput = true };
-        start.ArgumentList.Add(typeof(ChildProcess).Assembly.Location);
-        foreach (var argument in commandLine) start.ArgumentList.Add(argument);
-        return new ChildProcess(Process.Start(start) ?? throw new InvalidOperationException("The process did not start."));
-    }
+    public static ChildProcess Start(params IReadOnlyList<string> commandLine) =>
+        new(Process.Start(StartInfo(commandLine)) ?? throw new InvalidOperationException("The process did not start."));
+
+    /// <summary>How it is started.</summary>
+    public static ProcessStartInfo StartInfo(IReadOnlyList<string> commandLine) =>
+        new(Dotnet, [typeof(ChildProcess).Assembly.Location, .. commandLine]) { RedirectStandardInput = true, RedirectStandardOutput = true };
 
     /// <summary>The next line of its standard output.</summary>
     /// <exception cref="InvalidOperationException">It ended without one.</exception>
