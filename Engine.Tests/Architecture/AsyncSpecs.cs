@@ -55,7 +55,7 @@ public sealed partial class AsyncSpecs
     [GeneratedRegex(@"\bReceiveAsync\b|\bReceiveAny\b|\bRunTask\b|\bawait\b|\basync\b|\b_ = \w+Async\(|\bTask\.Run\(|\bReceiveActor\b")]
     private static partial Regex Awaiting();
 
-    [GeneratedRegex(@"\basync void\b|\.GetAwaiter\(\)\.GetResult\(\)|\bThread\.Sleep\(|\bTask\.Delay\(|\.WaitAll\(|\bCS4014\b")]
+    [GeneratedRegex(@"\basync void\b|\.GetAwaiter\(\)\.GetResult\(\)|\bThread\.Sleep\(|\bTask\.Delay\((?!Timeout\.Infinite)|\.WaitAll\(|\bCS4014\b")]
     private static partial Regex Blocking();
 
     [GeneratedRegex(@"\.Ask(<[^>]*>)?\(")]
