@@ -14,4 +14,19 @@ public sealed record Dialect
 
     /// <summary>The fields that carry a socket's id.</summary>
     public required IReadOnlyList<string> SocketIdFields { get; init; }
+
+    /// <summary>The fields of <c>request</c>'s result that carry the HTTP status.</summary>
+    public IReadOnlyList<string> StatusFields { get; init; } = ["statusCode"];
+
+    /// <summary>The fields of <c>request</c>'s result that carry the response header.</summary>
+    public IReadOnlyList<string> HeaderFields { get; init; } = ["header"];
+
+    /// <summary>The APIs of the native object that return a promise when they are called without any callback.</summary>
+    public IReadOnlyList<string> Promises { get; init; } = [];
+
+    /// <summary>The APIs of the native object whose task is a promise as well.</summary>
+    public IReadOnlyList<string> Thenables { get; init; } = [];
+
+    /// <summary>True: the listeners of a SocketTask find the event one level deeper, in <c>data</c>.</summary>
+    public bool TaskEventsInData { get; init; }
 }

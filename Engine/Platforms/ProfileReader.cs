@@ -79,6 +79,11 @@ internal static class ProfileReader
         CodeField = block.Text("code-field"),
         OkMessage = block.Text("ok-message"),
         SocketIdFields = block.Texts("socket-id-fields"),
+        StatusFields = block.Texts("status-fields"),
+        HeaderFields = block.Texts("header-fields"),
+        Promises = block.Texts("promises"),
+        Thenables = block.Texts("thenables"),
+        TaskEventsInData = block.Switch("task-events-in-data"),
     };
 
     private static Dictionary<string, string> Sources(SectionReader block) => block.Keys.ToDictionary(rule => rule, block.Text);

@@ -52,6 +52,7 @@ internal sealed partial class SessionSupervisor
     {
         if (!silently) _callbacks.Tell(new CallbackProtocol.Finished(_teller.Closing("mini program")));
         if (alone) Context.Stop(Self);
+        Timers.StartSingleTimer(EndTimer, TimeIsUp.Value, _order.Waits.ProgramClose);
         Become(Finishing);
         return true;
     }

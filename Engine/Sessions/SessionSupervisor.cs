@@ -188,7 +188,7 @@ internal sealed partial class SessionSupervisor : UntypedActor, IWithTimers
 
     private ConnectPlan? Judge(ConnectSocket connect)
     {
-        ConnectPlan? plan = _teller.Judged(connect.Call, "connectSocket", ConnectRule.Judge(_order.Profile, _order.Program, connect.Options));
+        ConnectPlan? plan = _teller.Judged(connect.Call, ConnectRule.Judge(_order.Profile, _order.Program, connect.Options));
         if (plan is null) _callbacks.Tell(new CallbackProtocol.SocketForgotten(connect.Socket));
         if (plan?.TellInstead is not { } error) return plan;
         _teller.Succeed(connect.Call, new CallResult.Connecting(connect.Socket));

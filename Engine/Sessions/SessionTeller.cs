@@ -1,6 +1,6 @@
+using System.Diagnostics.CodeAnalysis;
 using Akka.Actor;
 using MiniActors.Model;
-using MiniActors.Rules;
 using static MiniActors.Callbacks.CallbackProtocol;
 using static MiniActors.Sessions.SessionProtocol;
 using Failure = MiniActors.Model.Failure;
@@ -30,17 +30,21 @@ internal sealed class SessionTeller(SessionOrder order, IActorRef callbacks)
     }
 
     /// <summary>Notes what the rule found; the plan, or null when the call has failed.</summary>
-    public T? Judged<T>(CallId call, string api, Verdict<T> verdict) where T : class
+    public T? Judged<T>(CallId call, Verdict<T> verdict) where T : class => Passes(call, verdict, out var plan) ? plan : null;
+
+    /// <summary>Notes what the rule found; false when the call has failed.</summary>
+    public bool Passes<T>(CallId call, Verdict<T> verdict, [MaybeNullWhen(false)] out T plan)
     {
-        verdict = StrictRule.Apply(order.Profile, order.Program, api, verdict);
         foreach (var diagnostic in verdict.Diagnostics) callbacks.Tell(new Noted(diagnostic));
         switch (verdict)
         {
             case Verdict<T>.Accept accept:
-                return accept.Plan;
+                plan = accept.Plan;
+                return true;
             case Verdict<T>.Refuse refuse:
                 Fail(call, refuse.Failure);
-                return null;
+                plan = default;
+                return false;
             default:
                 throw new System.Diagnostics.UnreachableException();
         }

@@ -1,5 +1,6 @@
 using Akka.Actor;
 using MiniActors.Model;
+using MiniActors.Platforms;
 using MiniActors.Rules;
 using MiniActors.Sockets;
 using static MiniActors.Sessions.SessionProtocol;
@@ -44,14 +45,24 @@ internal sealed class SocketRoom
         var burst = new List<SocketProtocol.Outgoing>(send.Messages.Count);
         foreach (var message in send.Messages)
         {
-            if (!MessageRule.TryFrame(_order.Profile, message.Data, message.IsBuffer, out var frame, out var failure))
-                teller.Fail(message.Call, failure!);
-            else if (target is null)
+            if (!TryFrame(message, teller, out var frame)) continue;
+            if (target is null)
                 teller.Fail(message.Call, "sendSocketMessage", FailureKind.NotOpen, "the WebSocket is not open");
             else
                 burst.Add(new SocketProtocol.Outgoing(message.Call, frame));
         }
         if (burst.Count > 0) target!.Actor.Tell(new SocketProtocol.Send(burst));
+    }
+
+    /// <summary>A message without <c>isBuffer</c>, nearly every one, is judged without an allocation.</summary>
+    private bool TryFrame(OutgoingMessage message, SessionTeller teller, out Frame frame)
+    {
+        if (!message.IsBuffer.IsUndefined)
+            return teller.Passes(message.Call, StrictRule.Apply(_order.Profile, _order.Program, "sendSocketMessage",
+                MessageRule.Judge(_order.Profile, message.Data, message.IsBuffer)), out frame);
+        if (MessageRule.TryFrame(_order.Profile, message.Data, message.IsBuffer, out frame, out var failure)) return true;
+        teller.Fail(message.Call, failure);
+        return false;
     }
 
     /// <summary>Judges a close and passes it on.</summary>
@@ -65,6 +76,8 @@ internal sealed class SocketRoom
     }
 
     /// <summary>The code and reason of a close; null: the call has failed.</summary>
-    public CloseReason? JudgeClose(CloseSocket close, SessionTeller teller) => teller.Judged(close.Call, "closeSocket",
-        CloseRule.Judge(_order.Profile, "closeSocket", close.Options["code"], close.Options["reason"]));
+    public CloseReason? JudgeClose(CloseSocket close, SessionTeller teller) => teller.Judged(close.Call,
+        CloseRule.Judge(_order.Profile, _order.Program, CloseSocketApi, close.Options));
+
+    private static readonly ApiDescription CloseSocketApi = ApiCatalog.Find("closeSocket");
 }

@@ -35,7 +35,7 @@ internal sealed class TransferRoom
 
     public void Begin(Request request)
     {
-        if (_teller.Judged(request.Call, "request", RequestRule.Judge(_order.Profile, _order.Program, request.Options)) is not { } plan) return;
+        if (_teller.Judged(request.Call, RequestRule.Judge(_order.Profile, _order.Program, request.Options)) is not { } plan) return;
         if (!_desk.TryTake(new TransferDesk.Waiting(request.Call, plan)))
             _teller.Fail(request.Call, "request", FailureKind.TooManyCalls, "too many requests wait");
         else if (_desk.CarrierOf(request.Call) is null && _order.Profile.Http.TimeoutCountsQueue)

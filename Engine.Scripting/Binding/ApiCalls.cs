@@ -1,0 +1,69 @@
+using Jint;
+using Jint.Native;
+using MiniActors.Callbacks;
+using MiniActors.Model;
+using MiniActors.Platforms;
+
+namespace MiniActors.Scripting;
+
+/// <summary>
+/// From a call of the script to a command. Every call is entered before it is carried out, and a call that cannot be carried
+/// out is failed by a message to oneself: so each is answered once, later, and never inside the call.
+/// </summary>
+internal sealed class ApiCalls(Engine engine, PlatformProfile profile, OpenCalls open, ScriptTurn turn, ApiCarriers carriers, Action<CallbackProtocol.IEvent> tellSelf)
+{
+    private readonly PromiseMaker _promises = new(engine);
+
+    /// <summary>A call of the native object: gives its task, or a promise where the platform has them.</summary>
+    public JsValue Native(ApiDescription api, JsValue argument)
+    {
+        var options = CallOptions.Read(engine, argument);
+        var dialect = profile.Dialect;
+        var thenable = dialect.Thenables.Contains(api.Name);
+        var promised = thenable || (!options.IsCallbackStyle && dialect.Promises.Contains(api.Name));
+        var call = new OpenCall(api.Name, options, Normalised: false)
+        {
+            Promise = promised ? _promises.Make() : null,
+            // Here the promise is only what the task happens to be: callback style has no use for it.
+            IsHeard = options.IsCallbackStyle,
+        };
+        var task = Begin(api, call, target: null);
+        return call.Promise is { } promise ? Joined(promise.Promise, task) : task;
+    }
+
+    /// <summary>A call through <c>React.api</c>: always a promise, and the platform's task beside it.</summary>
+    public (ScriptPromise Promise, JsValue Task) Promised(ApiDescription api, CallOptions options)
+    {
+        var call = new OpenCall(api.Name, options, Normalised: true) { Promise = _promises.Make(), IsHeard = options.Fail.IsCallable() };
+        var task = Begin(api, call, target: null);
+        return (call.Promise, task);
+    }
+
+    /// <summary><c>SocketTask.send</c> and <c>SocketTask.close</c>.</summary>
+    public void OfTask(string api, SocketId target, JsValue argument) =>
+        Begin(ApiCatalog.Find(api), new OpenCall(api, CallOptions.Read(engine, argument), Normalised: false) { Closes = target }, target);
+
+    private JsValue Begin(ApiDescription api, OpenCall call, SocketId? target)
+    {
+        if (turn.IsOver) return JsValue.Undefined;
+        var id = open.Enter(call);
+        if (!profile.Apis.Has(api.Name) || carriers.Find(api.Name) is not { } carrier)
+            Refuse(id, api, FailureKind.NotSupported, $"{profile.Title} {profile.BaseLibrary} does not have {api.Name}");
+        else if (call.Options.Refusal is { } refusal)
+            Refuse(id, api, FailureKind.Parameter, refusal);
+        else
+            return carrier(id, call, target);
+        return JsValue.Undefined;
+    }
+
+    private void Refuse(CallId call, ApiDescription api, FailureKind kind, string detail) =>
+        tellSelf(new CallbackProtocol.Failed(call, profile.Errors.Say(api.Name, kind, ("detail", detail))));
+
+    /// <summary>The promise with the functions of the task on it.</summary>
+    private static JsValue Joined(JsValue promise, JsValue task)
+    {
+        if (task is not JsObject members) return promise;
+        foreach (var (name, _) in members.GetOwnProperties()) promise.AsObject().CreateDataProperty(name, members.Get(name));
+        return promise;
+    }
+}

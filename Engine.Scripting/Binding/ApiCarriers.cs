@@ -1,0 +1,72 @@
+using Jint;
+using Jint.Native;
+using Jint.Runtime.Interop;
+using MiniActors.Callbacks;
+using MiniActors.Model;
+using MiniActors.Platforms;
+using static MiniActors.Sessions.SessionProtocol;
+
+namespace MiniActors.Scripting;
+
+/// <summary>What each API tells the supervisor, and the task that it gives back.</summary>
+internal sealed class ApiCarriers(Engine engine, PlatformProfile profile, CommandOutlet outlet, OpenSockets sockets)
+{
+    private readonly ProfileLayouts _layouts = ProfileLayouts.Of(profile);
+
+    /// <summary>Carries out one call: tells its command, and gives the task, or undefined.</summary>
+    public delegate JsValue Carrier(CallId id, OpenCall call, SocketId? target);
+
+    /// <summary>Who carries out the functions of SocketTasks.</summary>
+    public required Func<ApiCalls> Calls { get; init; }
+
+    /// <summary>The carrier of an API; null: the engine has none.</summary>
+    public Carrier? Find(string api) => api switch
+    {
+        "request" => Request,
+        "connectSocket" => Connect,
+        "sendSocketMessage" => Send,
+        "closeSocket" => Close,
+        _ => null,
+    };
+
+    private JsValue Request(CallId id, OpenCall call, SocketId? target)
+    {
+        outlet.Tell(new Request(id, call.Options.Values));
+        return _layouts.Request.Make(engine, name => Function(name, _ => outlet.Tell(new AbortTransfer(id))));
+    }
+
+    private JsValue Connect(CallId id, OpenCall call, SocketId? target)
+    {
+        var socket = sockets.Add();
+        outlet.Tell(new ConnectSocket(id, socket.Id, call.Options.Values));
+        var given = profile.Sockets.Task == SocketTaskForm.Always
+            || (profile.Sockets.Task == SocketTaskForm.WithMultiple && call.Options.Values["multiple"].AsBoolean);
+        if (given) socket.Object = _layouts.Socket.Make(engine, name => TaskFunction(socket, name));
+        call.ResolvesTo = socket.Object ?? JsValue.Undefined;
+        return call.ResolvesTo;
+    }
+
+    private JsValue Send(CallId id, OpenCall call, SocketId? target)
+    {
+        var values = call.Options.Values;
+        outlet.Send(target, new OutgoingMessage(id, values["data"], values["isBuffer"]));
+        return JsValue.Undefined;
+    }
+
+    private JsValue Close(CallId id, OpenCall call, SocketId? target)
+    {
+        outlet.Tell(new CloseSocket(id, target, call.Options.Values));
+        return JsValue.Undefined;
+    }
+
+    private ClrFunction TaskFunction(SocketTask socket, string name) =>
+        SocketListeners.TryParse(name, "", out var adds, out var kind)
+            ? Function(name, listener => socket.Listeners.Apply(adds, kind, listener))
+            : Function(name, options => Calls().OfTask(name == "send" ? "sendSocketMessage" : "closeSocket", socket.Id, options));
+
+    private ClrFunction Function(string name, Action<JsValue> act) => new(engine, name, (_, arguments) =>
+    {
+        act(arguments.Length > 0 ? arguments[0] : JsValue.Undefined);
+        return JsValue.Undefined;
+    }, 1);
+}

@@ -1,0 +1,91 @@
+using Acornima.Ast;
+using Jint;
+using Jint.Native;
+using Jint.Native.Function;
+using Jint.Native.Json;
+using Jint.Native.Object;
+using Jint.Runtime;
+using Jint.Runtime.Interop;
+
+namespace MiniActors.Scripting;
+
+/// <summary>CommonJS for one mini program: each module runs once, and circular requires see the exports so far.</summary>
+internal sealed class ModuleLoader
+{
+    private static readonly Prepared<Script> CallThis = Engine.PrepareScript("(function () { 'use strict'; return this() })", "require");
+
+    private readonly Engine _engine;
+    private readonly ScriptSource _source;
+    private readonly ModuleResolver _resolver;
+    private readonly Dictionary<string, ObjectInstance> _modules = [];
+    private readonly JsValue _callThis;
+
+    public ModuleLoader(Engine engine, ScriptSource source)
+    {
+        (_engine, _source) = (engine, source);
+        _resolver = new ModuleResolver(source.Files, ModuleResolver.DirectoryOf(source.Path));
+        _callThis = engine.Evaluate(CallThis);
+    }
+
+    /// <summary>Why the entry is no JavaScript; null: it is.</summary>
+    public string? SyntaxError => _source.Module(_source.Path).SyntaxError;
+
+    /// <summary>Runs the entry.</summary>
+    public void RunEntry() => Load(_source.Path);
+
+    private JsValue Require(string from, JsValue request)
+    {
+        if (!request.IsString()) throw new JavaScriptException(_engine.Intrinsics.TypeError, $"require args must be a string, not {Inspector.Show(request)}");
+        var path = _resolver.Resolve(from, request.AsString());
+        if (path is not null) return Load(path);
+        var error = _engine.Intrinsics.Error.Construct($"module '{request.AsString()}' is not found, required by {from}");
+        error.Set("code", "MODULE_NOT_FOUND");
+        throw new JavaScriptException(error);
+    }
+
+    private JsValue Load(string path)
+    {
+        if (_modules.TryGetValue(path, out var known)) return known.Get("exports");
+        var prepared = _source.Module(path);
+        if (prepared.SyntaxError is { } wrong) throw SyntaxErrorOf(wrong);
+        var module = new JsObject(_engine);
+        _modules[path] = module;
+        try
+        {
+            module.Set("id", path);
+            module.Set("exports", prepared.Json is { } json ? new JsonParser(_engine).Parse(json) : new JsObject(_engine));
+            if (prepared.Function is { } function) Run(path, function, module);
+        }
+        catch (JavaScriptException)
+        {
+            _modules.Remove(path);
+            throw;
+        }
+
+        return module.Get("exports");
+    }
+
+    private void Run(string path, IFunction function, ObjectInstance module)
+    {
+        var require = new ClrFunction(_engine, "require", (_, arguments) => Require(path, arguments.Length > 0 ? arguments[0] : JsValue.Undefined), 1);
+        var exports = module.Get("exports");
+        _engine.Call(Make(function), exports, [require, module, exports]);
+    }
+
+    /// <summary>
+    /// A function closes over the scope of whoever is running when it is made, which here may be another module. So it is made
+    /// inside a function that stands at the top and has no variables. Evaluating the source instead would run the promise
+    /// jobs in the middle of the module that requires this one.
+    /// </summary>
+    private JsValue Make(IFunction function)
+    {
+        var make = new ClrFunction(_engine, "", (_, _) => new ScriptFunction(_engine, function, strict: false));
+        return _engine.Call(_callThis, make, []);
+    }
+
+    private JavaScriptException SyntaxErrorOf(string text)
+    {
+        var message = text["SyntaxError: ".Length..].Replace("\n    at ", " (", StringComparison.Ordinal);
+        return new JavaScriptException(_engine.Construct("SyntaxError", JsString.Create(message.EndsWith(')') ? message : message + ")")));
+    }
+}

@@ -1,0 +1,189 @@
+using Akka.Actor;
+using MiniActors.Callbacks;
+using MiniActors.Sessions;
+using static MiniActors.Callbacks.CallbackProtocol;
+
+namespace MiniActors.Scripting;
+
+/// <summary>
+/// The dispatcher of a script: one event loop on one actor. Whatever happens is a message; every callback is a turn of its
+/// own, and the commands that callbacks gave go when the message has been handled.
+/// </summary>
+/// <remarks>
+/// Running ──nothing is pending, exitMiniProgram, a limit, a failed load──▶ Ending ──Finished──▶ (stopped);
+/// Running ──Finished──▶ (stopped).
+/// </remarks>
+internal sealed class ScriptDispatcher : UntypedActor, IWithTimers
+{
+    private const string TimerKey = "script-timers";
+    private const int FinalRounds = 8;
+
+    private readonly CommandOutlet _outlet;
+    private readonly ScriptProgram _program;
+    private TimeSpan? _armed;
+    private ScriptEnd? _end;
+
+    public ScriptDispatcher(ScriptOrder order)
+    {
+        var (self, scheduler) = (Self, Context.System.Scheduler);
+        _outlet = new CommandOutlet(Context.Parent);
+        _program = new ScriptProgram(order, _outlet, () => scheduler.MonotonicClock, told => self.Tell(told, ActorRefs.NoSender), () => End(ScriptEnding.Exited, null));
+    }
+
+    public ITimerScheduler Timers { get; set; } = null!;
+
+    public static Props PropsFor(ScriptOrder order) => Props.Create<ScriptDispatcher>(order);
+
+    protected override void PreStart()
+    {
+        Become(Running);
+        Self.Tell(LoadEntry.Value);
+    }
+
+    /// <summary>However the program ends, its end is told, once.</summary>
+    protected override void PostStop()
+    {
+        var end = _end ?? new ScriptEnd(ScriptEnding.Closed, null, 0);
+        _program.Observer?.Ended(end with { CallbackErrors = _program.CallbackErrors });
+        _program.Dispose();
+    }
+
+    protected override void OnReceive(object message) => Unhandled(message);
+
+    private bool Running(object message)
+    {
+        switch (message)
+        {
+            case LoadEntry:
+                if (_program.Load() is { } fault) End(ScriptEnding.LoadFailed, fault);
+                break;
+            case TimersDue:
+                RunTimers();
+                break;
+            case SocketReceived received:
+                _program.Events.Tell(received);
+                Sender.Tell(new Credit(received.Frames.Length, received.Bytes));
+                break;
+            case Finished finished:
+                if (finished.Failure is { } failure) FailWhatIsOpen(failure);
+                Context.Stop(Self);
+                return true;
+            case IEvent told:
+                Tell(told);
+                break;
+            default:
+                return false;
+        }
+
+        EndTurn();
+        return true;
+    }
+
+    /// <summary>The supervisor has been told to end; nothing runs any more.</summary>
+    private bool Ending(object message)
+    {
+        switch (message)
+        {
+            case Finished:
+                Context.Stop(Self);
+                return true;
+            case SocketReceived received:
+                Sender.Tell(new Credit(received.Frames.Length, received.Bytes));
+                return true;
+            default:
+                return message is IEvent or TimersDue;
+        }
+    }
+
+    private void Tell(IEvent told)
+    {
+        switch (told)
+        {
+            case Succeeded done:
+                _program.Answers.Succeed(done.Call, done.Result);
+                break;
+            case Failed failed:
+                _program.Answers.Fail(failed.Call, failed.Failure);
+                break;
+            case SendsSucceeded sent:
+                foreach (var call in sent.Calls) _program.Answers.Succeed(call, Model.CallResult.Done.Value);
+                break;
+            case ISocketEvent socket:
+                _program.Events.Tell(socket);
+                break;
+            case SocketForgotten forgotten:
+                _program.Forget(forgotten.Socket);
+                break;
+            case Noted noted:
+                _program.Observer?.Noted(noted.Diagnostic);
+                break;
+        }
+    }
+
+    private void RunTimers()
+    {
+        _armed = null;
+        foreach (var timer in _program.Timers.TakeDue(Context.System.Scheduler.MonotonicClock))
+            _program.Turn.Call(timer.Callback, timer.Arguments);
+    }
+
+    /// <summary>The commands of this turn go, the next timer is set, and the program ends when nothing can happen any more.</summary>
+    private void EndTurn()
+    {
+        _outlet.Flush();
+        if (_end is not null) return;
+        if (_program.Turn.Stopped is { } stopped) End(ScriptEnding.Stopped, stopped);
+        else if (!_program.IsPending) End(ScriptEnding.Ended, null);
+        else ArmTimer();
+    }
+
+    private void ArmTimer()
+    {
+        if (_program.Timers.NextDue == _armed) return;
+        _armed = _program.Timers.NextDue;
+        if (_armed is not { } due)
+        {
+            Timers.Cancel(TimerKey);
+            return;
+        }
+
+        var wait = due - Context.System.Scheduler.MonotonicClock;
+        if (wait > TimeSpan.Zero)
+        {
+            Timers.StartSingleTimer(TimerKey, TimersDue.Value, wait);
+            return;
+        }
+
+        Timers.Cancel(TimerKey);
+        Self.Tell(TimersDue.Value);
+    }
+
+    /// <summary>Nothing runs from here on; the supervisor closes what is left.</summary>
+    private void End(ScriptEnding ending, ScriptFault? fault)
+    {
+        if (_end is not null) return;
+        _end = new ScriptEnd(ending, fault, 0);
+        _program.Turn.End();
+        _program.Timers.Clear();
+        Timers.CancelAll();
+        _outlet.Tell(new SessionProtocol.CloseProgram(Silently: ending != ScriptEnding.Ended));
+        Become(Ending);
+    }
+
+    /// <summary>Each open call fails; so do those that its callbacks make, though not for ever.</summary>
+    private void FailWhatIsOpen(Model.Failure failure)
+    {
+        for (var round = 0; round < FinalRounds && _program.Calls.Count > 0; round++)
+            foreach (var call in _program.Calls.Ids) _program.Answers.Fail(call, failure);
+    }
+
+    private sealed record LoadEntry
+    {
+        public static readonly LoadEntry Value = new();
+    }
+
+    private sealed record TimersDue
+    {
+        public static readonly TimersDue Value = new();
+    }
+}

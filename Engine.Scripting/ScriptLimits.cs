@@ -1,0 +1,20 @@
+namespace MiniActors.Scripting;
+
+/// <summary>What one script may use; a script over a limit is stopped, alone, with a clear error.</summary>
+public sealed record ScriptLimits
+{
+    /// <summary>How long one turn may run: the loading of the script, or one callback with the promise jobs after it.</summary>
+    public TimeSpan TurnTime { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>How many bytes one turn may allocate.</summary>
+    public long TurnMemory { get; init; } = 256L << 20;
+
+    /// <summary>
+    /// How deep calls may nest before the script is stopped; null: as deep as the thread's stack allows, and then the
+    /// script sees a RangeError.
+    /// </summary>
+    public int? Recursion { get; init; }
+
+    /// <summary>How many timers may be pending; one more is a RangeError.</summary>
+    public int Timers { get; init; } = 10_000;
+}

@@ -1,0 +1,23 @@
+namespace MiniActors.Scripting;
+
+/// <summary>How a script is run.</summary>
+public sealed record ScriptOptions
+{
+    /// <summary>The entry, a CommonJS module.</summary>
+    public required ScriptSource Source { get; init; }
+
+    /// <summary>Where <c>console</c> writes.</summary>
+    public required IScriptConsole Console { get; init; }
+
+    /// <summary>Told what goes wrong, and how the program ends; null: nobody.</summary>
+    public IScriptObserver? Observer { get; init; }
+
+    /// <summary>Globals that are set before the script runs.</summary>
+    public ScriptDefinitions Definitions { get; init; } = ScriptDefinitions.None;
+
+    /// <summary>What one script may use.</summary>
+    public ScriptLimits Limits { get; init; } = new();
+
+    /// <summary>Cancelled: JavaScript that is running is cut off, and the mini program ends as <see cref="ScriptEnding.Stopped"/>.</summary>
+    public CancellationToken Cancellation { get; init; }
+}

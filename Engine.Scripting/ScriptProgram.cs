@@ -1,0 +1,75 @@
+using Jint;
+using Jint.Native.Json;
+using MiniActors.Callbacks;
+
+namespace MiniActors.Scripting;
+
+/// <summary>One running script: its engine and everything that is bound to it. It belongs to the actor that runs it.</summary>
+internal sealed class ScriptProgram : IDisposable
+{
+    private readonly Engine _engine;
+    private readonly ModuleLoader _modules;
+    private readonly OpenSockets _sockets = new();
+
+    /// <param name="order">What to run.</param>
+    /// <param name="outlet">Where commands go.</param>
+    /// <param name="clock">The time for timers.</param>
+    /// <param name="tellSelf">Tells the event loop an event of its own.</param>
+    /// <param name="exit">Carries out <c>exitMiniProgram</c>.</param>
+    public ScriptProgram(ScriptOrder order, CommandOutlet outlet, Func<TimeSpan> clock, Action<CallbackProtocol.IEvent> tellSelf, Action exit)
+    {
+        var (options, profile) = (order.Options, order.Context.Profile);
+        _engine = order.Engines.Make();
+        Turn = new ScriptTurn(_engine, Report);
+        Timers = new TimerQueue(options.Limits.Timers);
+        Observer = options.Observer;
+        var global = new SocketListeners(profile.Sockets.Listeners);
+        var results = new ResultShapes(_engine, profile);
+        ApiCalls calls = null!;
+        var carriers = new ApiCarriers(_engine, profile, outlet, _sockets) { Calls = () => calls };
+        calls = new ApiCalls(_engine, profile, Calls, Turn, carriers, tellSelf);
+        Answers = new CallAnswers(Turn, Calls, _sockets, results);
+        Events = new SocketEvents(Turn, _sockets, global, new EventShapes(_engine, profile, results));
+        _modules = new ModuleLoader(_engine, options.Source);
+
+        _engine.SetValue("global", _engine.Global);
+        new ConsoleApi(_engine, options.Console).Install();
+        new TimerApi(_engine, Timers, clock).Install();
+        new NativeApi(_engine, profile, calls, global, exit).Install();
+        foreach (var (name, json) in options.Definitions.Values) _engine.SetValue(name, new JsonParser(_engine).Parse(json));
+    }
+
+    public ScriptTurn Turn { get; }
+
+    public TimerQueue Timers { get; }
+
+    public OpenCalls Calls { get; } = new();
+
+    public CallAnswers Answers { get; }
+
+    public SocketEvents Events { get; }
+
+    public IScriptObserver? Observer { get; }
+
+    /// <summary>How many callbacks threw and how many rejections nobody handled.</summary>
+    public int CallbackErrors { get; private set; }
+
+    /// <summary>True: something can still happen.</summary>
+    public bool IsPending => Calls.Count > 0 || _sockets.Count > 0 || Timers.Count > 0;
+
+    /// <summary>Runs the entry; what kept it from loading, or null.</summary>
+    public ScriptFault? Load() => _modules.SyntaxError is { } wrong
+        ? new ScriptFault(ScriptFaultKind.Syntax, wrong)
+        : Turn.TryRun(_modules.RunEntry);
+
+    /// <summary>A socket is over without a word.</summary>
+    public void Forget(Model.SocketId socket) => _sockets.Remove(socket);
+
+    public void Dispose() => _engine.Dispose();
+
+    private void Report(ScriptFault fault)
+    {
+        CallbackErrors++;
+        Observer?.Faulted(fault);
+    }
+}

@@ -1,0 +1,42 @@
+using System.Collections.Concurrent;
+
+namespace MiniActors.Scripting;
+
+/// <summary>
+/// A script with the files that it requires. Every file is read and parsed once and shared by all mini programs that run
+/// this source.
+/// </summary>
+public sealed class ScriptSource
+{
+    private readonly ConcurrentDictionary<string, PreparedModule> _modules = new();
+
+    private ScriptSource(string path, IScriptFiles files) => (Path, Files) = (path, files);
+
+    /// <summary>The path of the entry, as it stands in stack traces.</summary>
+    public string Path { get; }
+
+    internal IScriptFiles Files { get; }
+
+    /// <summary>Takes a file of the disk; what it requires is found beside it.</summary>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
+    public static ScriptSource Load(string file)
+    {
+        var path = System.IO.Path.GetFullPath(file);
+        return Of(path, File.ReadAllText(path), new DiskFiles());
+    }
+
+    /// <summary>Takes code from anywhere.</summary>
+    /// <param name="path">A name for it, absolute, e.g. <c>/app.js</c>: <c>require</c> starts from there.</param>
+    /// <param name="code">The code of a CommonJS module.</param>
+    /// <param name="files">What it can require; null: nothing.</param>
+    public static ScriptSource Of(string path, string code, IScriptFiles? files = null)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        var source = new ScriptSource(path, files ?? new NoFiles());
+        source._modules[path] = PreparedModule.Of(path, code);
+        return source;
+    }
+
+    internal PreparedModule Module(string path) => _modules.GetOrAdd(path, static (file, files) => PreparedModule.Of(file, files.Read(file)), Files);
+}

@@ -1,0 +1,36 @@
+using Acornima;
+using Jint.Native;
+using Jint.Native.Object;
+using Jint.Runtime;
+
+namespace MiniActors.Scripting;
+
+/// <summary>Errors of a script as a person reads them.</summary>
+internal static class StackText
+{
+    /// <summary>One line of a stack trace, where the code was written; empty for the frame of a module's wrapper.</summary>
+    public static string Line(string function, in SourceLocation location)
+    {
+        var file = location.SourceFile;
+        var column = file is null or "<anonymous>" ? location.Start.Column : ModuleWrapper.Column(location.Start.Line, location.Start.Column);
+        if (column < 0) return "";
+        var place = $"{file ?? "<anonymous>"}:{location.Start.Line}:{column + 1}";
+        return function is "" or "(anonymous)" ? $"    at {place}\n" : $"    at {function} ({place})\n";
+    }
+
+    /// <summary>A value that was thrown: name, message and stack of an Error, anything else as <c>console.log</c> shows it.</summary>
+    public static string Of(JsValue thrown, string? stack = null) => thrown is ObjectInstance error && Inspector.IsError(error)
+        ? OfError(error, stack)
+        : $"Uncaught {Inspector.Show(thrown)}{(stack is { Length: > 0 } ? "\n" + stack.TrimEnd() : "")}";
+
+    /// <summary>An exception that left the engine.</summary>
+    public static string Of(JavaScriptException thrown) => Of(thrown.Error, thrown.JavaScriptStackTrace);
+
+    private static string OfError(ObjectInstance error, string? stack)
+    {
+        var heading = Inspector.ErrorHeading(error);
+        var own = Inspector.TextOf(error, "stack") ?? stack ?? "";
+        if (own.StartsWith(heading, StringComparison.Ordinal)) return own.TrimEnd();
+        return own.Trim() is { Length: > 0 } ? $"{heading}\n{own.TrimEnd()}" : heading;
+    }
+}
