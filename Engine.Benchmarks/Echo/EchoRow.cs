@@ -9,7 +9,7 @@ internal sealed class EchoRow : IRow
     private const int Sockets = 64;
     private const int InFlight = 16;
     private const int DefaultRuns = 5;
-    private const int WarmUps = 2;
+    private const int WarmUps = 3;
     private const double SmallGoal = 1.0;
 
     // Small messages are many, so that a round takes long enough to be measured.

@@ -1,5 +1,7 @@
 using System.IO.Pipelines;
+using System.Net.WebSockets;
 using MiniActors.Adapters;
+using MiniActors.Model;
 using MiniActors.Tests.Support;
 
 namespace MiniActors.Tests.Adapters;
@@ -19,6 +21,34 @@ public sealed class WireStreamSpecs
 
         await stream.WriteAsync(new byte[] { 7 });
         Assert.Equal([7], under.Writes[1]);
+    }
+
+    [Fact]
+    public async Task Messages_become_frames_of_the_burst()
+    {
+        var under = new Recorder();
+        await using var stream = new WireStream(under);
+        stream.Cork();
+        stream.Collect(Frame.OfText("hi"));
+        await stream.WriteAsync(new byte[] { 1, 2, 3 });
+        stream.Collect(Frame.OfBytes(new byte[1000]));
+        await stream.UncorkAsync();
+
+        var burst = Assert.Single(under.Writes);
+        Assert.Equal((2 + 4 + 2) + 3 + (4 + 4 + 1000), burst.Length);
+        Assert.Equal([0x81, 0x82], burst[..2]);
+        Assert.Equal([1, 2, 3, 0x82, 0xFE], burst[8..13]);
+    }
+
+    [Fact]
+    public async Task Nothing_is_collected_behind_a_close_frame()
+    {
+        await using var stream = new WireStream(new Recorder());
+        stream.Cork();
+        byte[] closing = [0x88, 0x82, 0, 0, 0, 0, 1002 >> 8, 1002 & 0xFF];
+        await stream.WriteAsync(closing);
+
+        Assert.Throws<WebSocketException>(() => stream.Collect(Frame.OfText("late")));
     }
 
     [Fact]

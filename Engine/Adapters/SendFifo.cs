@@ -113,9 +113,8 @@ internal sealed class SendFifo(SocketSignals signals, Action<Exception> broke)
         connection.Stream.Cork();
         try
         {
-            await WriteAsync(connection.Socket, frame).ConfigureAwait(false);
-            for (; TryTake(count, bytes, out frame); count++, bytes += SizeOf(frame))
-                await WriteAsync(connection.Socket, frame).ConfigureAwait(false);
+            connection.Stream.Collect(frame);
+            for (; TryTake(count, bytes, out frame); count++, bytes += SizeOf(frame)) connection.Stream.Collect(frame);
         }
         finally
         {

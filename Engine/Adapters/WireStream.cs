@@ -1,5 +1,7 @@
 using System.Buffers;
+using System.Net.WebSockets;
 using System.Runtime.CompilerServices;
+using MiniActors.Model;
 
 namespace MiniActors.Adapters;
 
@@ -79,9 +81,27 @@ internal sealed class WireStream(Stream connection) : Stream
         }
     }
 
+    /// <summary>Collects a message as one frame behind those before it; only while corked.</summary>
+    public void Collect(Frame message)
+    {
+        var length = message.WireLength;
+        lock (_gate)
+        {
+            // The native client answers a violation with a close frame of its own: nothing follows it.
+            if (Witness.WrittenCode is not null) throw new WebSocketException(WebSocketError.InvalidState);
+            _burstLength += FrameForm.Write(message, length, MaskKeys.Next(), RoomFor(FrameForm.LongestHeader + length));
+        }
+    }
+
     private void Collect(ReadOnlySpan<byte> frame)
     {
-        var needed = _burstLength + frame.Length;
+        frame.CopyTo(RoomFor(frame.Length));
+        _burstLength += frame.Length;
+    }
+
+    private Span<byte> RoomFor(int bytes)
+    {
+        var needed = _burstLength + bytes;
         if (_burst is null || _burst.Length < needed)
         {
             var larger = ArrayPool<byte>.Shared.Rent(Math.Max(needed, 2 * (_burst?.Length ?? 512)));
@@ -89,8 +109,7 @@ internal sealed class WireStream(Stream connection) : Stream
             if (_burst is not null) ArrayPool<byte>.Shared.Return(_burst);
             _burst = larger;
         }
-        frame.CopyTo(_burst.AsSpan(_burstLength));
-        _burstLength = needed;
+        return _burst.AsSpan(_burstLength);
     }
 
     public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
