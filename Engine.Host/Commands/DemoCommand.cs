@@ -9,6 +9,7 @@ using MiniActors.Host.Lab;
 using MiniActors.Host.Running;
 using MiniActors.Hosting;
 using MiniActors.Platforms;
+using MiniActors.Scripting;
 
 namespace MiniActors.Host.Commands;
 
@@ -79,11 +80,12 @@ internal static class DemoCommand
             socketUrl = $"wss://{Name}/ws/echo",
             httpUrl = $"https://{Name}",
         });
-        var order = new ScriptOrder("tour.js", await EmbeddedText.ReadAsync("tour.js").ConfigureAwait(false), program, [new Definition("TOUR", tour)], Patience);
+        var source = ScriptSource.Of("/tour.js", await EmbeddedText.ReadAsync("tour.js").ConfigureAwait(false));
+        var order = new ScriptOrder(source, program, [new Definition("TOUR", tour)], Patience);
         var ear = new TourEar();
         var end = await ScriptPlay.ToEndAsync(order, ear, engine, interrupted).ConfigureAwait(false);
         interrupted.ThrowIfCancellationRequested();
-        if (end.How != ScriptEnding.Ended)
+        if (end.Ending != PlayEnding.Ended)
             throw new CommandFailure($"the tour did not end on {profile.Id}: {end.Error ?? "it took too long"}", ExitStatus.Failed);
         return new TourDiary(profile, ear.Records);
     }

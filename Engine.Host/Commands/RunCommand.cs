@@ -22,11 +22,11 @@ internal static class RunCommand
 
     private static async Task<int> RunAsync(RunOptions options, Terminal terminal, CancellationToken interrupted)
     {
-        var source = await ScriptOrder.ReadAsync(options.Script, "the script", interrupted).ConfigureAwait(false);
+        var source = ScriptOrder.Load(options.Script, "the script");
         var configuration = await HostConfiguration.ReadAsync(options.Config, options.Set, interrupted).ConfigureAwait(false);
         var settings = EngineConfiguration.Read(configuration.Engine);
         PlatformsCommand.Known(settings.Platforms, options.Platform ?? settings.Program.Platform, null);
-        var order = new ScriptOrder(options.Script, source, Program(options, settings), options.Define, options.TimeLimit);
+        var order = new ScriptOrder(source, Program(options, settings), options.Define, options.TimeLimit);
         var volume = options.Verbose ? LogVolume.Debug : options.Quiet ? LogVolume.Errors : LogVolume.Warnings;
         using var host = await EngineHost.StartAsync(configuration, terminal, volume, interrupted).ConfigureAwait(false);
         var engine = host.Services.GetRequiredService<IMiniActorsEngine>();
@@ -58,20 +58,20 @@ internal static class RunCommand
         };
     }
 
-    private static int Status(ScriptEnd end, RunOptions options, Terminal terminal)
+    private static int Status(PlayEnd end, RunOptions options, Terminal terminal)
     {
-        switch (end.How)
+        switch (end.Ending)
         {
-            case ScriptEnding.NotLoaded:
-                terminal.Complain(end.Error ?? "the script did not load");
+            case PlayEnding.Failed:
+                terminal.Complain(end.Error!);
                 return ExitStatus.Failed;
-            case ScriptEnding.TimeLimit:
+            case PlayEnding.TimeLimit:
                 if (!options.Quiet) terminal.Complain($"the time limit of {options.TimeLimit!.Value.TotalSeconds:0.###}s passed");
                 return ExitStatus.TimeLimit;
-            case ScriptEnding.Interrupted:
+            case PlayEnding.Interrupted:
                 return ExitStatus.Interrupted;
             default:
-                return end.Errors > 0 && options.Strict == true ? ExitStatus.Failed : ExitStatus.Ended;
+                return end.CallbackErrors > 0 && options.Strict == true ? ExitStatus.Failed : ExitStatus.Ended;
         }
     }
 }

@@ -33,7 +33,7 @@ internal static class ServeCommand
         var directory = Path.GetDirectoryName(Path.GetFullPath(file ?? "none"))!;
         var serve = ServeReader.Read(configuration.Serve, directory);
         var engine = EngineConfiguration.Read(configuration.Engine);
-        var programs = await ServedProgram.AllOfAsync(serve, engine, interrupted).ConfigureAwait(false);
+        var programs = ServedProgram.AllOf(serve, engine);
         var volume = parsed.GetValue(SharedOptions.Verbose) ? LogVolume.Debug
             : parsed.GetValue(SharedOptions.Quiet) ? LogVolume.Warnings : LogVolume.Progress;
         await using var app = Build(configuration, serve, engine, programs, terminal, volume);

@@ -6,7 +6,8 @@ const textOf = (failure) => failure.errMsg || failure.errorMessage || String(fai
 const codeOf = (failure) => failure.errno ?? failure.error ?? failure.errCode ?? null;
 
 let attempt = 0;
-let settle = () => {};
+const idle = () => {};
+let settle = idle;
 const tasks = new Map(); // attempt → SocketTask, where the platform gives one
 
 api.onSocketOpen(() => {
@@ -14,6 +15,7 @@ api.onSocketOpen(() => {
   api.sendSocketMessage({ data: `hello from socket ${attempt}` });
 });
 api.onSocketMessage((event) => {
+  if (settle === idle) return; // the answer to a probe: its own task tells it
   say('message', { attempt, data: event.data });
   settle();
 });
@@ -63,6 +65,7 @@ async function ask(name, options) {
 
 async function tour() {
   while (attempt < TOUR.attempts) await connect();
+  settle = idle;
   for (const entry of tasks) await probe(entry);
   await ask('get', { url: `${TOUR.httpUrl}/echo?page=1` });
   await ask('post', { url: `${TOUR.httpUrl}/echo`, method: 'POST', data: { id: 7, name: 'tea' } });

@@ -1,23 +1,90 @@
 using MiniActors.Api;
+using MiniActors.Model;
+using MiniActors.Scripting;
 
 namespace MiniActors.Host.Running;
 
 /// <summary>One script on the engine, from opening to its end.</summary>
-internal sealed class ScriptPlay(ScriptOrder order, IScriptEar ear)
+internal sealed class ScriptPlay(ScriptOrder order, IScriptEar ear) : IScriptConsole, IScriptObserver, IDisposable
 {
-    public Task<MiniProgram> OpenAsync(IMiniActorsEngine engine, CancellationToken cancellationToken) =>
-        engine.OpenAsync(order.Program, cancellationToken);
+    /// <summary>How long a script that is interrupted may still run while its mini program closes, before it is cut off.</summary>
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(2);
 
-    public async Task<ScriptEnd> EndAsync(MiniProgram program, CancellationToken interrupted)
+    private readonly CancellationTokenSource _cut = new();
+    private readonly TaskCompletionSource<ScriptEnd> _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>Plays a script to its end.</summary>
+    public static async Task<PlayEnd> ToEndAsync(ScriptOrder order, IScriptEar ear, IMiniActorsEngine engine, CancellationToken interrupted)
     {
-        ear.OnError("");
-        await program.Ended.WaitAsync(interrupted).ConfigureAwait(false);
-        return new ScriptEnd(ScriptEnding.Ended);
+        using var play = new ScriptPlay(order, ear);
+        var program = await play.OpenAsync(engine, interrupted).ConfigureAwait(false);
+        return await play.EndAsync(program, interrupted).ConfigureAwait(false);
     }
 
-    public static async Task<ScriptEnd> ToEndAsync(ScriptOrder order, IScriptEar ear, IMiniActorsEngine engine, CancellationToken interrupted)
+    /// <summary>Opens the mini program; the script begins to run.</summary>
+    /// <exception cref="CommandFailure">The options are wrong.</exception>
+    public async Task<MiniProgram> OpenAsync(IMiniActorsEngine engine, CancellationToken cancellationToken)
     {
-        var play = new ScriptPlay(order, ear);
-        return await play.EndAsync(await play.OpenAsync(engine, interrupted).ConfigureAwait(false), interrupted).ConfigureAwait(false);
+        var limits = new ScriptLimits();
+        // The user's limit ends an endless loop; one turn may then take as long as the whole.
+        if (order.TimeLimit is { } limit && limit > limits.TurnTime) limits = limits with { TurnTime = limit + Grace };
+        var role = ScriptRole.For(new ScriptOptions
+        {
+            Source = order.Source,
+            Console = this,
+            Observer = this,
+            Definitions = order.Definitions,
+            Limits = limits,
+            Cancellation = _cut.Token,
+        });
+        try
+        {
+            return await engine.OpenAsync(order.Program with { Callbacks = role }, cancellationToken).ConfigureAwait(false);
+        }
+        catch (ArgumentException wrong)
+        {
+            throw new CommandFailure(wrong.Message, cause: wrong);
+        }
     }
+
+    /// <summary>Waits for the end, or brings it about.</summary>
+    public async Task<PlayEnd> EndAsync(MiniProgram program, CancellationToken interrupted)
+    {
+        using var limit = new CancellationTokenSource(order.TimeLimit ?? Timeout.InfiniteTimeSpan);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(interrupted, limit.Token);
+        try
+        {
+            await program.Ended.WaitAsync(either.Token).ConfigureAwait(false);
+            return Tell(await EndOfScriptAsync().ConfigureAwait(false));
+        }
+        catch (OperationCanceledException)
+        {
+            _cut.CancelAfter(interrupted.IsCancellationRequested ? Grace : TimeSpan.Zero);
+            await program.DisposeAsync().ConfigureAwait(false);
+            var end = await EndOfScriptAsync().ConfigureAwait(false);
+            return new PlayEnd(interrupted.IsCancellationRequested ? PlayEnding.Interrupted : PlayEnding.TimeLimit, null, end?.CallbackErrors ?? 0);
+        }
+    }
+
+    public void Dispose() => _cut.Dispose();
+
+    void IScriptConsole.Write(ScriptLevel level, string line) => ear.OnConsole(level is ScriptLevel.Warn or ScriptLevel.Error, line);
+
+    void IScriptObserver.Faulted(ScriptFault fault) => ear.OnError(fault.Text);
+
+    void IScriptObserver.Noted(Diagnostic diagnostic) => ear.OnDiagnostic(diagnostic);
+
+    void IScriptObserver.Ended(ScriptEnd end) => _ended.TrySetResult(end);
+
+    /// <summary>What the script's own thread told last. A mini program that crashed may have told nothing.</summary>
+    private async Task<ScriptEnd?> EndOfScriptAsync() =>
+        await Task.WhenAny(_ended.Task, Task.Delay(Grace)).ConfigureAwait(false) == _ended.Task ? await _ended.Task.ConfigureAwait(false) : null;
+
+    private static PlayEnd Tell(ScriptEnd? end) => end switch
+    {
+        null => new PlayEnd(PlayEnding.Failed, "the mini program crashed; its log says why"),
+        { Ending: ScriptEnding.Ended or ScriptEnding.Exited } => new PlayEnd(PlayEnding.Ended, null, end.CallbackErrors),
+        { Ending: ScriptEnding.Closed } => new PlayEnd(PlayEnding.Interrupted, null, end.CallbackErrors),
+        _ => new PlayEnd(PlayEnding.Failed, end.Fault?.Text ?? "the script was stopped", end.CallbackErrors),
+    };
 }

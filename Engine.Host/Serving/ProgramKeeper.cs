@@ -58,7 +58,7 @@ internal sealed partial class ProgramKeeper(
         {
             MiniProgram opened;
             var ear = new LogEar(loggers.CreateLogger($"MiniActors.Script.{program.Id}"));
-            var play = new ScriptPlay(program.Order, ear);
+            using var play = new ScriptPlay(program.Order, ear);
             await _openings.WaitAsync(stopping).ConfigureAwait(false);
             try
             {
@@ -70,7 +70,7 @@ internal sealed partial class ProgramKeeper(
             }
             board.Post(new ProgramStatus(program.Id, program.Platform, ProgramState.Running, restart));
             var end = await play.EndAsync(opened, stopping).ConfigureAwait(false);
-            return end.How == ScriptEnding.NotLoaded ? end.Error : null;
+            return end.Ending == PlayEnding.Failed ? end.Error : null;
         }
         catch (Exception failure) when (failure is not OperationCanceledException || !stopping.IsCancellationRequested)
         {

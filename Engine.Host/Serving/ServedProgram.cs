@@ -11,21 +11,21 @@ namespace MiniActors.Host.Serving;
 /// <param name="Order">What it plays.</param>
 internal sealed record ServedProgram(string Id, string Platform, ScriptOrder Order)
 {
-    /// <summary>Every mini program that the configuration asks for; each script is read once.</summary>
+    /// <summary>Every mini program that the configuration asks for; each script is read and parsed once.</summary>
     /// <exception cref="CommandFailure">A script cannot be read, or a platform is unknown.</exception>
-    public static async Task<IReadOnlyList<ServedProgram>> AllOfAsync(ServeSettings serve, EngineSettings engine, CancellationToken cancellationToken)
+    public static IReadOnlyList<ServedProgram> AllOf(ServeSettings serve, EngineSettings engine)
     {
         var programs = new List<ServedProgram>();
         foreach (var entry in serve.Programs)
         {
-            var source = await ScriptOrder.ReadAsync(entry.Script, $"{entry.Path}.script", cancellationToken).ConfigureAwait(false);
+            var source = ScriptOrder.Load(entry.Script, $"{entry.Path}.script");
             var platform = entry.Platform ?? engine.Program.Platform;
             PlatformsCommand.Known(engine.Platforms, platform, null);
             for (var number = 1; number <= entry.Count; number++)
             {
                 var id = entry.Count == 1 ? entry.Name : $"{entry.Name}-{number}";
                 var program = new MiniProgramOptions { Id = id, Platform = platform, BaseLibrary = entry.BaseLibrary };
-                programs.Add(new ServedProgram(id, platform, new ScriptOrder(entry.Script, source, program, [])));
+                programs.Add(new ServedProgram(id, platform, new ScriptOrder(source, program, [])));
             }
         }
         var twice = programs.GroupBy(program => program.Id, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1);
