@@ -98,12 +98,6 @@ internal sealed class SocketActor : UntypedActor, IWithTimers
     {
         switch (message)
         {
-            case SocketSignal.Received received:
-                _teller.Received(received);
-                return true;
-            case CallbackProtocol.Credit credit:
-                _link!.Credit(credit.Messages, credit.Bytes);
-                return true;
             case Send send:
                 Write(send.Messages);
                 return true;
@@ -117,7 +111,7 @@ internal sealed class SocketActor : UntypedActor, IWithTimers
             case MakeWay way:
                 return BeginClosing(CloseReason.Normal, way.Silently);
             default:
-                return InAnyState(message);
+                return WhileLinked(message);
         }
     }
 
@@ -134,12 +128,6 @@ internal sealed class SocketActor : UntypedActor, IWithTimers
     {
         switch (message)
         {
-            case SocketSignal.Received received:
-                _teller.Received(received);
-                return true;
-            case CallbackProtocol.Credit credit:
-                _link!.Credit(credit.Messages, credit.Bytes);
-                return true;
             case SocketSignal.Closed closed:
                 return End(() => _teller.Gone(closed.Reason, wasClean: true, silently));
             case SocketSignal.Failed or TimeIsUp:
@@ -148,9 +136,25 @@ internal sealed class SocketActor : UntypedActor, IWithTimers
                 Become(Closing(way.Silently));
                 return true;
             default:
-                return InAnyState(message);
+                return WhileLinked(message);
         }
     };
+
+    /// <summary>Open or closing: what the peer sends is delivered.</summary>
+    private bool WhileLinked(object message)
+    {
+        switch (message)
+        {
+            case SocketSignal.Received received:
+                _teller.Received(received);
+                return true;
+            case CallbackProtocol.Credit credit:
+                _link!.Credit(credit.Messages, credit.Bytes);
+                return true;
+            default:
+                return InAnyState(message);
+        }
+    }
 
     /// <summary>Over, but not forgotten yet: whatever arrives finds an answer.</summary>
     private bool Ended(object message)
