@@ -20,17 +20,24 @@ internal sealed class ScriptDispatcher : UntypedActor, IWithTimers
 
     private readonly CommandOutlet _outlet;
     private readonly ScriptProgram _program;
+    private readonly TimeProvider _clock;
+    private readonly long _start;
     private TimeSpan? _armed;
     private ScriptEnd? _end;
 
     public ScriptDispatcher(ScriptOrder order)
     {
-        var (self, scheduler) = (Self, Context.System.Scheduler);
+        var self = Self;
+        _clock = order.Options.Clock;
+        _start = _clock.GetTimestamp();
         _outlet = new CommandOutlet(Context.Parent);
-        _program = new ScriptProgram(order, _outlet, () => scheduler.MonotonicClock, told => self.Tell(told, ActorRefs.NoSender), () => End(ScriptEnding.Exited, null));
+        _program = new ScriptProgram(order, _outlet, () => Now, told => self.Tell(told, ActorRefs.NoSender), () => End(ScriptEnding.Exited, null));
     }
 
     public ITimerScheduler Timers { get; set; } = null!;
+
+    /// <summary>The time since the script began.</summary>
+    private TimeSpan Now => _clock.GetElapsedTime(_start);
 
     public static Props PropsFor(ScriptOrder order) => Props.Create<ScriptDispatcher>(order);
 
@@ -62,6 +69,7 @@ internal sealed class ScriptDispatcher : UntypedActor, IWithTimers
                 break;
             case SocketReceived received:
                 _program.Events.Tell(received);
+                _outlet.Flush();
                 Sender.Tell(new Credit(received.Frames.Length, received.Bytes));
                 break;
             case Finished finished:
@@ -123,7 +131,7 @@ internal sealed class ScriptDispatcher : UntypedActor, IWithTimers
     private void RunTimers()
     {
         _armed = null;
-        foreach (var timer in _program.Timers.TakeDue(Context.System.Scheduler.MonotonicClock))
+        foreach (var timer in _program.Timers.TakeDue(Now))
             _program.Turn.Call(timer.Callback, timer.Arguments);
     }
 
@@ -147,7 +155,7 @@ internal sealed class ScriptDispatcher : UntypedActor, IWithTimers
             return;
         }
 
-        var wait = due - Context.System.Scheduler.MonotonicClock;
+        var wait = due - Now;
         if (wait > TimeSpan.Zero)
         {
             Timers.StartSingleTimer(TimerKey, TimersDue.Value, wait);

@@ -18,6 +18,9 @@ public sealed record ScriptOptions
     /// <summary>What one script may use.</summary>
     public ScriptLimits Limits { get; init; } = new();
 
+    /// <summary>The clock of its timers; only its timestamps count.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
     /// <summary>Cancelled: JavaScript that is running is cut off, and the mini program ends as <see cref="ScriptEnding.Stopped"/>.</summary>
     public CancellationToken Cancellation { get; init; }
 }
