@@ -41,10 +41,12 @@ internal sealed class ScriptDispatcher : UntypedActor, IWithTimers
 
     public static Props PropsFor(ScriptOrder order) => Props.Create<ScriptDispatcher>(order);
 
+    /// <summary>The entry is loaded before anything else can happen.</summary>
     protected override void PreStart()
     {
         Become(Running);
-        Self.Tell(LoadEntry.Value);
+        if (_program.Load() is { } fault) End(ScriptEnding.LoadFailed, fault);
+        EndTurn();
     }
 
     /// <summary>However the program ends, its end is told, once.</summary>
@@ -61,9 +63,6 @@ internal sealed class ScriptDispatcher : UntypedActor, IWithTimers
     {
         switch (message)
         {
-            case LoadEntry:
-                if (_program.Load() is { } fault) End(ScriptEnding.LoadFailed, fault);
-                break;
             case TimersDue:
                 RunTimers();
                 break;
@@ -183,11 +182,6 @@ internal sealed class ScriptDispatcher : UntypedActor, IWithTimers
     {
         for (var round = 0; round < FinalRounds && _program.Calls.Count > 0; round++)
             foreach (var call in _program.Calls.Ids) _program.Answers.Fail(call, failure);
-    }
-
-    private sealed record LoadEntry
-    {
-        public static readonly LoadEntry Value = new();
     }
 
     private sealed record TimersDue

@@ -10,7 +10,7 @@ internal sealed class ScriptEngines
 
     private readonly Options _options;
 
-    public ScriptEngines(ScriptLimits limits, CancellationToken cancellation)
+    public ScriptEngines(ScriptSource source, ScriptLimits limits, CancellationToken cancellation)
     {
         Limits = limits;
         _options = new Options
@@ -25,7 +25,7 @@ internal sealed class ScriptEngines
         _options.LimitMemory(limits.TurnMemory);
         if (limits.Recursion is { } depth) _options.LimitRecursion(depth);
         _options.Constraint(() => new TurnBudget(limits, cancellation));
-        _options.SetBuildCallStackHandler((function, location, _) => StackText.Line(function, location));
+        _options.SetBuildCallStackHandler((function, location, _) => StackText.Line(source, function, location));
     }
 
     public ScriptLimits Limits { get; }

@@ -9,7 +9,7 @@ public static class ScriptRole
     public static CallbackRole For(ScriptOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        var engines = new ScriptEngines(options.Limits, options.Cancellation);
+        var engines = new ScriptEngines(options.Source, options.Limits, options.Cancellation);
         return CallbackRole.Of(context => ScriptDispatcher.PropsFor(new ScriptOrder(options, engines, context)));
     }
 }

@@ -38,5 +38,8 @@ public sealed class ScriptSource
         return source;
     }
 
+    /// <summary>A file that has been prepared; null: none of this name has.</summary>
+    internal PreparedModule? Known(string? path) => path is null ? null : _modules.GetValueOrDefault(path);
+
     internal PreparedModule Module(string path) => _modules.GetOrAdd(path, static (file, files) => PreparedModule.Of(file, files.Read(file)), Files);
 }

@@ -25,6 +25,9 @@ internal sealed class PreparedModule
     /// <summary>The text of a <c>.json</c> file.</summary>
     public string? Json { get; private init; }
 
+    /// <summary>How many lines it has.</summary>
+    public int Lines { get; private init; }
+
     /// <summary>Why it is no JavaScript: the message with file, line and column.</summary>
     public string? SyntaxError { get; private init; }
 
@@ -39,7 +42,7 @@ internal sealed class PreparedModule
             var script = Engine.PrepareScript(ModuleWrapper.Prefix + code + ModuleWrapper.Suffix, path, options: Options);
             // More than one statement: the code closes the wrapper and goes on behind it.
             return script.Program!.Body is [ExpressionStatement { Expression: IFunction function }]
-                ? new PreparedModule(path) { Function = function }
+                ? new PreparedModule(path) { Function = function, Lines = code.AsSpan().Count('\n') + 1 }
                 : new PreparedModule(path) { SyntaxError = $"SyntaxError: Unexpected token '}}' ({path})" };
         }
         catch (ScriptPreparationException wrong) when (wrong.InnerException is Acornima.ParseErrorException error)

@@ -35,7 +35,8 @@ internal sealed class ConsoleApi(Engine engine, IScriptConsole console)
     private void Assert(JsValue[] values)
     {
         if (values.Length > 0 && TypeConverter.ToBoolean(values[0])) return;
-        var detail = values.Length > 1 ? ": " + ConsoleFormat.Line(values.AsSpan(1)) : "";
+        // A Span would insist on an array of JsValue; the engine hands over arrays of what the values are.
+        var detail = values.Length > 1 ? ": " + ConsoleFormat.Line(new ReadOnlySpan<JsValue>(values)[1..]) : "";
         console.Write(ScriptLevel.Error, "Assertion failed" + detail);
     }
 

@@ -30,16 +30,7 @@ internal sealed class Inspector
     public static string Show(JsValue value)
     {
         var inspector = new Inspector();
-        try
-        {
-            inspector.Write(value);
-        }
-        catch (JavaScriptException)
-        {
-            // A trap of a Proxy threw.
-            inspector._text.Append("[Proxy]");
-        }
-
+        inspector.Write(value);
         return inspector._text.ToString();
     }
 
@@ -73,8 +64,24 @@ internal sealed class Inspector
             case JsBigInt number: _text.Append(number).Append('n'); break;
             case JsNumber number when number.AsNumber() == 0 && double.IsNegative(number.AsNumber()): _text.Append("-0"); break;
             case Function function: WriteFunction(function); break;
-            case ObjectInstance instance: WriteObject(instance); break;
+            case ObjectInstance instance: TryWriteObject(instance); break;
             default: _text.Append(value); break;
+        }
+    }
+
+    private void TryWriteObject(ObjectInstance value)
+    {
+        var (length, depth) = (_text.Length, _path.Count);
+        try
+        {
+            WriteObject(value);
+        }
+        catch (JavaScriptException)
+        {
+            // A trap of a Proxy threw.
+            _text.Length = length;
+            _path.RemoveRange(depth, _path.Count - depth);
+            _text.Append("[Proxy]");
         }
     }
 

@@ -8,12 +8,20 @@ namespace MiniActors.Scripting;
 /// <summary>Errors of a script as a person reads them.</summary>
 internal static class StackText
 {
-    /// <summary>One line of a stack trace, where the code was written; empty for the frame of a module's wrapper.</summary>
-    public static string Line(string function, in SourceLocation location)
+    /// <summary>For an empty text the engine would put in its own.</summary>
+    private const string Nothing = "\n";
+
+    /// <summary>One line of a stack trace, where the code was written; none for the frame of a module's wrapper.</summary>
+    public static string Line(ScriptSource source, string function, in SourceLocation location)
     {
         var file = location.SourceFile;
-        var column = file is null or "<anonymous>" ? location.Start.Column : ModuleWrapper.Column(location.Start.Line, location.Start.Column);
-        if (column < 0) return "";
+        var column = location.Start.Column;
+        if (source.Known(file) is { } module)
+        {
+            column = ModuleWrapper.Column(location.Start.Line, column);
+            if (column < 0 || location.Start.Line > module.Lines) return Nothing;
+        }
+
         var place = $"{file ?? "<anonymous>"}:{location.Start.Line}:{column + 1}";
         return function is "" or "(anonymous)" ? $"    at {place}\n" : $"    at {function} ({place})\n";
     }
