@@ -1,8 +1,9 @@
 using Jint;
+using MiniActors.Platforms;
 
 namespace MiniActors.Scripting;
 
-/// <summary>Makes the JavaScript engine of each mini program, all from one set of options.</summary>
+/// <summary>Makes the JavaScript engines of the mini programs that run one source on one platform, all from one set of options.</summary>
 internal sealed class ScriptEngines
 {
     /// <summary>An element of an array takes at least this many bytes.</summary>
@@ -10,9 +11,10 @@ internal sealed class ScriptEngines
 
     private readonly Options _options;
 
-    public ScriptEngines(ScriptSource source, ScriptLimits limits, CancellationToken cancellation)
+    public ScriptEngines(ScriptOptions script, PlatformProfile profile)
     {
-        Limits = limits;
+        var limits = script.Limits;
+        var wrapper = Wrapper = new ModuleWrapper(profile.Dialect.ModuleNames);
         _options = new Options
         {
             // A script that waits would hold its thread: Atomics.wait throws instead.
@@ -24,11 +26,12 @@ internal sealed class ScriptEngines
         _options.Constraints.MaxArraySize = (uint)Math.Clamp(limits.TurnMemory / ArrayElement, 1024, int.MaxValue);
         _options.LimitMemory(limits.TurnMemory);
         if (limits.Recursion is { } depth) _options.LimitRecursion(depth);
-        _options.Constraint(() => new TurnBudget(limits, cancellation));
-        _options.SetBuildCallStackHandler((function, location, _) => StackText.Line(source, function, location));
+        _options.Constraint(() => new TurnBudget(limits, script.Cancellation));
+        _options.SetBuildCallStackHandler((function, location, _) => StackText.Line(script.Source, wrapper, function, location));
     }
 
-    public ScriptLimits Limits { get; }
+    /// <summary>What stands around every module.</summary>
+    public ModuleWrapper Wrapper { get; }
 
     public Engine Make() => new(_options);
 }

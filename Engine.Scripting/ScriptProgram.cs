@@ -30,7 +30,7 @@ internal sealed class ScriptProgram : IDisposable
         calls = new ApiCalls(_engine, profile, Calls, Turn, carriers, tellSelf);
         Answers = new CallAnswers(Turn, Calls, _sockets, results);
         Events = new SocketEvents(Turn, _sockets, global, new EventShapes(_engine, profile, results));
-        _modules = new ModuleLoader(_engine, options.Source);
+        _modules = new ModuleLoader(_engine, options.Source, order.Engines.Wrapper);
 
         _engine.SetValue("global", _engine.Global);
         new ConsoleApi(_engine, options.Console).Install();

@@ -1,4 +1,6 @@
+using System.Runtime.CompilerServices;
 using MiniActors.Callbacks;
+using MiniActors.Platforms;
 
 namespace MiniActors.Scripting;
 
@@ -9,8 +11,9 @@ public static class ScriptRole
     public static CallbackRole For(ScriptOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        var engines = new ScriptEngines(options.Source, options.Limits, options.Cancellation);
-        return CallbackRole.Of(context => ScriptDispatcher.PropsFor(new ScriptOrder(options, engines, context)));
+        var engines = new ConditionalWeakTable<PlatformProfile, ScriptEngines>();
+        return CallbackRole.Of(context => ScriptDispatcher.PropsFor(
+            new ScriptOrder(options, engines.GetValue(context.Profile, profile => new ScriptEngines(options, profile)), context)));
     }
 }
 

@@ -8,9 +8,10 @@ namespace MiniActors.Scripting;
 /// </summary>
 public sealed class ScriptSource
 {
-    private readonly ConcurrentDictionary<string, PreparedModule> _modules = new();
+    private readonly ConcurrentDictionary<(string Path, string Prefix), PreparedModule> _modules = new();
+    private readonly string _code;
 
-    private ScriptSource(string path, IScriptFiles files) => (Path, Files) = (path, files);
+    private ScriptSource(string path, string code, IScriptFiles files) => (Path, _code, Files) = (path, code, files);
 
     /// <summary>The path of the entry, as it stands in stack traces.</summary>
     public string Path { get; }
@@ -33,13 +34,15 @@ public sealed class ScriptSource
     public static ScriptSource Of(string path, string code, IScriptFiles? files = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        var source = new ScriptSource(path, files ?? new NoFiles());
-        source._modules[path] = PreparedModule.Of(path, code);
-        return source;
+        ArgumentNullException.ThrowIfNull(code);
+        return new ScriptSource(path, code, files ?? new NoFiles());
     }
 
     /// <summary>A file that has been prepared; null: none of this name has.</summary>
-    internal PreparedModule? Known(string? path) => path is null ? null : _modules.GetValueOrDefault(path);
+    internal PreparedModule? Known(string? path, ModuleWrapper wrapper) =>
+        path is null ? null : _modules.GetValueOrDefault((path, wrapper.Prefix));
 
-    internal PreparedModule Module(string path) => _modules.GetOrAdd(path, static (file, files) => PreparedModule.Of(file, files.Read(file)), Files);
+    /// <summary>A file in this wrapper, prepared once.</summary>
+    internal PreparedModule Module(string path, ModuleWrapper wrapper) =>
+        _modules.GetOrAdd((path, wrapper.Prefix), _ => PreparedModule.Of(path, path == Path ? _code : Files.Read(path), wrapper));
 }

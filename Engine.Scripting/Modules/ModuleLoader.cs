@@ -16,19 +16,20 @@ internal sealed class ModuleLoader
 
     private readonly Engine _engine;
     private readonly ScriptSource _source;
+    private readonly ModuleWrapper _wrapper;
     private readonly ModuleResolver _resolver;
     private readonly Dictionary<string, ObjectInstance> _modules = [];
     private readonly JsValue _callThis;
 
-    public ModuleLoader(Engine engine, ScriptSource source)
+    public ModuleLoader(Engine engine, ScriptSource source, ModuleWrapper wrapper)
     {
-        (_engine, _source) = (engine, source);
+        (_engine, _source, _wrapper) = (engine, source, wrapper);
         _resolver = new ModuleResolver(source.Files, ModuleResolver.DirectoryOf(source.Path));
         _callThis = engine.Evaluate(CallThis);
     }
 
     /// <summary>Why the entry is no JavaScript; null: it is.</summary>
-    public string? SyntaxError => _source.Module(_source.Path).SyntaxError;
+    public string? SyntaxError => _source.Module(_source.Path, _wrapper).SyntaxError;
 
     /// <summary>Runs the entry.</summary>
     public void RunEntry() => Load(_source.Path);
@@ -46,7 +47,7 @@ internal sealed class ModuleLoader
     private JsValue Load(string path)
     {
         if (_modules.TryGetValue(path, out var known)) return known.Get("exports");
-        var prepared = _source.Module(path);
+        var prepared = _source.Module(path, _wrapper);
         if (prepared.SyntaxError is { } wrong) throw SyntaxErrorOf(wrong);
         var module = new JsObject(_engine);
         _modules[path] = module;

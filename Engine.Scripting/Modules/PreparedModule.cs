@@ -31,7 +31,7 @@ internal sealed class PreparedModule
     /// <summary>Why it is no JavaScript: the message with file, line and column.</summary>
     public string? SyntaxError { get; private init; }
 
-    public static PreparedModule Of(string path, string code)
+    public static PreparedModule Of(string path, string code, ModuleWrapper wrapper)
     {
         code = code.TrimStart('\uFEFF');
         if (path.EndsWith(".json", StringComparison.OrdinalIgnoreCase)) return new PreparedModule(path) { Json = code };
@@ -39,7 +39,7 @@ internal sealed class PreparedModule
         if (code.StartsWith("#!", StringComparison.Ordinal)) code = "//" + code[2..];
         try
         {
-            var script = Engine.PrepareScript(ModuleWrapper.Prefix + code + ModuleWrapper.Suffix, path, options: Options);
+            var script = Engine.PrepareScript(wrapper.Wrap(code), path, options: Options);
             // More than one statement: the code closes the wrapper and goes on behind it.
             return script.Program!.Body is [ExpressionStatement { Expression: IFunction function }]
                 ? new PreparedModule(path) { Function = function, Lines = code.AsSpan().Count('\n') + 1 }
@@ -47,7 +47,7 @@ internal sealed class PreparedModule
         }
         catch (ScriptPreparationException wrong) when (wrong.InnerException is Acornima.ParseErrorException error)
         {
-            var column = ModuleWrapper.Column(error.LineNumber, error.Column) + 1;
+            var column = wrapper.Column(error.LineNumber, error.Column) + 1;
             return new PreparedModule(path) { SyntaxError = $"SyntaxError: {error.Error!.Description}\n    at {path}:{error.LineNumber}:{column}" };
         }
     }

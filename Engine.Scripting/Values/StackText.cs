@@ -12,13 +12,13 @@ internal static class StackText
     private const string Nothing = "\n";
 
     /// <summary>One line of a stack trace, where the code was written; none for the frame of a module's wrapper.</summary>
-    public static string Line(ScriptSource source, string function, in SourceLocation location)
+    public static string Line(ScriptSource source, ModuleWrapper wrapper, string function, in SourceLocation location)
     {
         var file = location.SourceFile;
         var column = location.Start.Column;
-        if (source.Known(file) is { } module)
+        if (source.Known(file, wrapper) is { } module)
         {
-            column = ModuleWrapper.Column(location.Start.Line, column);
+            column = wrapper.Column(location.Start.Line, column);
             if (column < 0 || location.Start.Line > module.Lines) return Nothing;
         }
 

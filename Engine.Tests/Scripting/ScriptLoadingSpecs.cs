@@ -138,7 +138,7 @@ public sealed class ScriptLoadingSpecs : ScriptSpecs
     public void A_file_is_prepared_once_for_all_programs()
     {
         var source = ScriptSource.Of("/app/app.js", "", new MemoryFiles([("/app/a.js", "")]));
-        Assert.Same(source.Module("/app/a.js"), source.Module("/app/a.js"));
+        Assert.Same(source.Module("/app/a.js", new ModuleWrapper(["window"])), source.Module("/app/a.js", new ModuleWrapper(["window"])));
     }
 
     [Fact]

@@ -27,6 +27,9 @@ public sealed record Dialect
     /// <summary>The APIs of the native object whose task is a promise as well.</summary>
     public IReadOnlyList<string> Thenables { get; init; } = [];
 
+    /// <summary>The names that every module of a script declares and leaves undefined, e.g. <c>window</c>: those of a browser.</summary>
+    public IReadOnlyList<string> ModuleNames { get; init; } = [];
+
     /// <summary>True: the listeners of a SocketTask find the event one level deeper, in <c>data</c>.</summary>
     public bool TaskEventsInData { get; init; }
 }

@@ -83,6 +83,7 @@ internal static class ProfileReader
         HeaderFields = block.Texts("header-fields"),
         Promises = block.Texts("promises"),
         Thenables = block.Texts("thenables"),
+        ModuleNames = block.Texts("module-names"),
         TaskEventsInData = block.Switch("task-events-in-data"),
     };
 
