@@ -40,7 +40,7 @@ internal static class LabCommand
         {
             await lab.WriteCertificateAsync(certificate, interrupted).ConfigureAwait(false);
             Introduce(lab, certificate, parsed.GetValue(SharedOptions.Quiet), terminal);
-            await Task.Delay(Timeout.Infinite, interrupted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await new TaskCompletionSource().Task.WaitAsync(interrupted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
         {

@@ -77,8 +77,17 @@ internal sealed class ScriptPlay(ScriptOrder order, IScriptEar ear) : IScriptCon
     void IScriptObserver.Ended(ScriptEnd end) => _ended.TrySetResult(end);
 
     /// <summary>What the script's own thread told last. A mini program that crashed may have told nothing.</summary>
-    private async Task<ScriptEnd?> EndOfScriptAsync() =>
-        await Task.WhenAny(_ended.Task, Task.Delay(Grace)).ConfigureAwait(false) == _ended.Task ? await _ended.Task.ConfigureAwait(false) : null;
+    private async Task<ScriptEnd?> EndOfScriptAsync()
+    {
+        try
+        {
+            return await _ended.Task.WaitAsync(Grace).ConfigureAwait(false);
+        }
+        catch (TimeoutException)
+        {
+            return null;
+        }
+    }
 
     private static PlayEnd Tell(ScriptEnd? end) => end switch
     {

@@ -1,21 +1,24 @@
 using MiniActors.Host.Demo;
 using MiniActors.Hosting;
+using MiniActors.Tests.Architecture;
 
 namespace MiniActors.Tests.Host;
 
 public sealed class DemoSpecs
 {
-    private static readonly string Transcript = Path.Combine(Repository(), "docs", "demo.txt");
+    private const string Begin = "<!-- demo:begin -->\n", End = "<!-- demo:end -->";
 
-    /// <summary>The transcript of the README: UPDATE_TRANSCRIPT=1 writes it anew.</summary>
+    /// <summary>The transcript in the documents; UPDATE_TRANSCRIPT=1 writes it anew.</summary>
     [Fact]
     public async Task The_tour_is_the_one_in_the_documents()
     {
         var run = await CommandRun.OfAsync("demo");
 
         Assert.Equal((0, ""), (run.Status, run.Error));
-        if (Environment.GetEnvironmentVariable("UPDATE_TRANSCRIPT") == "1") await File.WriteAllTextAsync(Transcript, run.Out);
-        Assert.Equal(await File.ReadAllTextAsync(Transcript), run.Out);
+        if (Environment.GetEnvironmentVariable("UPDATE_TRANSCRIPT") == "1") Update(run.Out);
+        Assert.Equal(Repository.Read("docs/demo.txt"), run.Out);
+        Assert.Equal(Fenced(run.Out), Between(Repository.Read("README.md")));
+        Assert.Equal(Fenced(run.Out), Between(Repository.Read("README.zh-CN.md")));
     }
 
     [Theory]
@@ -41,10 +44,17 @@ public sealed class DemoSpecs
         Assert.Contains("alipay, POST: expected answer 200; was told nothing", faults);
     }
 
-    private static string Repository()
+    private static void Update(string transcript)
     {
-        var directory = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(directory.FullName, "MiniActors.sln"))) directory = directory.Parent!;
-        return directory.FullName;
+        File.WriteAllText(Path.Combine(Repository.Root, "docs/demo.txt"), transcript);
+        foreach (var readme in new[] { "README.md", "README.zh-CN.md" })
+        {
+            var text = Repository.Read(readme);
+            File.WriteAllText(Path.Combine(Repository.Root, readme), text.Replace(Begin + Between(text) + End, Begin + Fenced(transcript) + End, StringComparison.Ordinal));
+        }
     }
+
+    private static string Fenced(string transcript) => $"```text\n{transcript}```\n";
+
+    private static string Between(string text) => text.Split(Begin)[1].Split(End)[0];
 }
