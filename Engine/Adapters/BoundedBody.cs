@@ -3,25 +3,14 @@ using MiniActors.Wire;
 
 namespace MiniActors.Adapters;
 
-/// <summary>Reads a response body into memory, decompressed, and never more of it than the limit.</summary>
+/// <summary>Reads a plain response body into memory, and never more of it than the limit.</summary>
 internal static class BoundedBody
 {
     private const int FirstChunk = 16 << 10;
     private const int LargestChunk = 1 << 20;
 
-    /// <exception cref="WireException">The body, decompressed, is over the limit.</exception>
-    public static async Task<byte[]> ReadAsync(HttpContent content, int limit, CancellationToken cancellation)
-    {
-        var stream = await content.ReadAsStreamAsync(cancellation).ConfigureAwait(false);
-        var (plain, coded) = await ContentCodings.DecodeAsync(stream, content.Headers.ContentEncoding, cancellation).ConfigureAwait(false);
-        await using (plain.ConfigureAwait(false))
-        {
-            var body = await ReadAsync(plain, limit, cancellation).ConfigureAwait(false);
-            return coded?.Accounts(body.Length) != false ? body : throw new InvalidDataException("The coded body ends too early");
-        }
-    }
-
-    private static async Task<byte[]> ReadAsync(Stream stream, int limit, CancellationToken cancellation)
+    /// <exception cref="WireException">The body is over the limit.</exception>
+    public static async Task<byte[]> ReadAsync(Stream stream, int limit, CancellationToken cancellation)
     {
         var chunks = new List<(byte[] Bytes, int Length)>();
         var chunk = ArrayPool<byte>.Shared.Rent(FirstChunk);

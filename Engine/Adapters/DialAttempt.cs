@@ -15,6 +15,9 @@ internal sealed class DialAttempt(CancellationToken cancellation)
 
     public CancellationToken Cancellation { get; } = cancellation;
 
+    /// <summary>The TCP connection that was made last; null: none.</summary>
+    public Socket? Socket { get; private set; }
+
     public static DialAttempt? Of(HttpRequestMessage request) => request.Options.TryGetValue(Key, out var attempt) ? attempt : null;
 
     public void TieTo(HttpRequestMessage request) => request.Options.Set(Key, this);
@@ -30,8 +33,11 @@ internal sealed class DialAttempt(CancellationToken cancellation)
     }
 
     /// <summary>TCP is connected: until the connection is usable, cancelling ends it.</summary>
-    public void Connected(Socket socket) =>
+    public void Connected(Socket socket)
+    {
+        Socket = socket;
         _registration = Cancellation.UnsafeRegister(static state => ((Socket)state!).Dispose(), socket);
+    }
 
     /// <summary>TLS, if there is any, is done: from here on the handler owns the connection.</summary>
     public void Established()

@@ -34,7 +34,8 @@ internal static class HttpFields
         return text.Length > 0;
     }
 
-    private static bool IsValue(string text)
+    /// <summary>True for what a field may hold: visible ASCII, spaces and tabs.</summary>
+    public static bool IsValue(string text)
     {
         foreach (var letter in text)
             if (letter is not ('\t' or (>= ' ' and <= '~'))) return false;

@@ -15,7 +15,7 @@ internal static class HttpRequests
         StringComparer.OrdinalIgnoreCase);
 
     /// <exception cref="WireException">The method or a field cannot go on the wire.</exception>
-    public static HttpRequestMessage Of(HttpExchange exchange)
+    public static HttpRequestMessage Of(HttpExchange exchange, UploadContent? upload = null)
     {
         HttpFields.Check(exchange.Headers);
         if (!HttpFields.IsToken(exchange.Method)) throw new WireException(WireFault.Protocol, "The method cannot go on the wire");
@@ -23,20 +23,22 @@ internal static class HttpRequests
         {
             Version = HttpVersion.Version11,
             VersionPolicy = HttpVersionPolicy.RequestVersionExact,
-            Content = ContentOf(exchange),
+            Content = upload ?? ContentOf(exchange),
         };
         foreach (var (name, value) in exchange.Headers)
         {
-            if (Framing.Contains(name) || request.Headers.TryAddWithoutValidation(name, value)) continue;
+            if (Framing.Contains(name) || (upload?.ContentType is not null && name.Equals("Content-Type", StringComparison.OrdinalIgnoreCase))) continue;
+            if (request.Headers.TryAddWithoutValidation(name, value)) continue;
             (request.Content ??= new ByteArrayContent([])).Headers.TryAddWithoutValidation(name, value);
         }
+        if (upload?.ContentType is { } type) upload.Headers.TryAddWithoutValidation("Content-Type", type);
         if (exchange.Headers.Find("Accept-Encoding") is null) request.Headers.TryAddWithoutValidation("Accept-Encoding", Codings);
         return request;
     }
 
     // The library repeats a request without content when a pooled connection turns out to be dead. With content, even an empty
     // one, it does not: a POST or PATCH must never arrive twice.
-    private static ByteArrayContent? ContentOf(HttpExchange exchange) =>
+    private static HttpContent? ContentOf(HttpExchange exchange) =>
         exchange.Body is { } body ? new ByteArrayContent(body)
         : exchange.Method is "POST" or "PATCH" ? new ByteArrayContent([])
         : null;

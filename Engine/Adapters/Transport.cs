@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using MiniActors.Wire;
 
 namespace MiniActors.Adapters;
@@ -36,6 +37,16 @@ public sealed class Transport : IDisposable
             return made;
         }
     }
+
+    /// <summary>
+    /// A handler of this policy for one exchange, which disposes of it: for a body that can be sent only once, and so neither over a
+    /// kept connection, which may turn out to be dead, nor over one that another exchange would get.
+    /// </summary>
+    /// <param name="policy">What may be reached.</param>
+    /// <param name="layer">From the connection to what the exchange speaks through.</param>
+    /// <exception cref="WireException">A file of trusted certificates cannot be read.</exception>
+    internal SocketsHttpHandler HandlerForOne(TransportPolicy policy, Func<Socket, Stream, Stream> layer) =>
+        TransportHandler.ForOne(HandlerFor(policy), policy, _dialler, layer);
 
     /// <summary>Ends every connection that was made through this transport and waits idle in a pool; new ones fail.</summary>
     public void Dispose()

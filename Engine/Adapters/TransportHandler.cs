@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using MiniActors.Wire;
 
 namespace MiniActors.Adapters;
@@ -9,9 +10,24 @@ internal static class TransportHandler
     private const int ResponseHeaderKiB = 64;
     private const int DrainedBytes = 4 << 10;
 
+    /// <summary>The handler of a policy.</summary>
     public static SocketsHttpHandler For(TransportPolicy policy, Dialler dialler)
     {
-        var handler = new SocketsHttpHandler
+        var handler = For(dialler, policy.PrivateAddresses, (_, stream) => stream);
+        handler.SslOptions.RemoteCertificateValidationCallback = CertificateTrust.For(policy);
+        return handler;
+    }
+
+    /// <summary>A handler with the trust of another, for one exchange, with a layer of ours over its connection.</summary>
+    public static SocketsHttpHandler ForOne(SocketsHttpHandler model, TransportPolicy policy, Dialler dialler, Func<Socket, Stream, Stream> layer)
+    {
+        var handler = For(dialler, policy.PrivateAddresses, (attempt, stream) => attempt?.Socket is { } socket ? layer(socket, stream) : stream);
+        handler.SslOptions.RemoteCertificateValidationCallback = model.SslOptions.RemoteCertificateValidationCallback;
+        return handler;
+    }
+
+    private static SocketsHttpHandler For(Dialler dialler, bool privateAddresses, Func<DialAttempt?, Stream, Stream> layer) =>
+        new()
         {
             AllowAutoRedirect = false,
             AutomaticDecompression = DecompressionMethods.None,
@@ -20,14 +36,12 @@ internal static class TransportHandler
             MaxResponseHeadersLength = ResponseHeaderKiB,
             // A refused handshake may carry a body of any size: not worth reading for the sake of one connection.
             MaxResponseDrainSize = DrainedBytes,
-            ConnectCallback = (context, cancellation) => dialler.DialAsync(context, policy.PrivateAddresses, cancellation),
+            ConnectCallback = (context, cancellation) => dialler.DialAsync(context, privateAddresses, cancellation),
             PlaintextStreamFilter = (context, _) =>
             {
-                DialAttempt.Of(context.InitialRequestMessage)?.Established();
-                return ValueTask.FromResult(context.PlaintextStream);
+                var attempt = DialAttempt.Of(context.InitialRequestMessage);
+                attempt?.Established();
+                return ValueTask.FromResult(layer(attempt, context.PlaintextStream));
             },
         };
-        handler.SslOptions.RemoteCertificateValidationCallback = CertificateTrust.For(policy);
-        return handler;
-    }
 }

@@ -21,4 +21,10 @@ public enum WireFault
     Dropped,
     /// <summary>We ended it.</summary>
     Aborted,
+    /// <summary>No byte came or went for as long as was allowed.</summary>
+    Timeout,
+    /// <summary>What was to be sent cannot be read, or is less than was announced.</summary>
+    Source,
+    /// <summary>What has come cannot be written: no space, no permission.</summary>
+    Storage,
 }

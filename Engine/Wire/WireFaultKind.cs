@@ -15,6 +15,9 @@ public static class WireFaultKind
         WireFault.Protocol or WireFault.InvalidText => FailureKind.Protocol,
         WireFault.TooLarge => FailureKind.TooLarge,
         WireFault.Aborted => FailureKind.Aborted,
+        WireFault.Timeout => FailureKind.Timeout,
+        WireFault.Source => FailureKind.FileNotFound,
+        WireFault.Storage => FailureKind.FileWrite,
         _ => FailureKind.Internal,
     };
 }
