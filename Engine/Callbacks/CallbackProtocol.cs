@@ -32,6 +32,27 @@ public static class CallbackProtocol
     /// <summary>These messages have been written, in this order: <c>success</c> and <c>complete</c> of each <c>sendSocketMessage</c>.</summary>
     public sealed record SendsSucceeded(IReadOnlyList<CallId> Calls) : IEvent;
 
+    /// <summary>Something happened to a transfer before it is answered: for the listeners of its task.</summary>
+    public interface ITransferEvent : IEvent
+    {
+        /// <summary>The call of the transfer.</summary>
+        CallId Call { get; }
+    }
+
+    /// <summary><c>onHeadersReceived</c>.</summary>
+    public sealed record TransferHead(CallId Call, HttpHead Head) : ITransferEvent;
+
+    /// <summary><c>onProgressUpdate</c>.</summary>
+    public sealed record TransferProgressed(CallId Call, TransferProgress Progress) : ITransferEvent;
+
+    /// <summary>
+    /// <c>onChunkReceived</c>. When the callbacks have run, the sender is told <see cref="Credit"/>; until then it stops reading
+    /// at the high-water mark.
+    /// </summary>
+    /// <param name="Call">The call of the transfer.</param>
+    /// <param name="Bytes">The piece; it belongs to who is told.</param>
+    public sealed record TransferChunk(CallId Call, byte[] Bytes) : ITransferEvent;
+
     /// <summary>An event of one socket.</summary>
     public interface ISocketEvent : IEvent
     {
@@ -79,6 +100,6 @@ public static class CallbackProtocol
     /// <param name="Failure">What is told to the calls that are still open; null: nothing more is told at all (<c>exitMiniProgram</c>).</param>
     public sealed record Finished(Failure? Failure) : IEvent;
 
-    /// <summary>Told back to the sender of <see cref="SocketReceived"/>: these messages have been through their callbacks.</summary>
+    /// <summary>Told back to the sender of <see cref="SocketReceived"/> or <see cref="TransferChunk"/>: these messages have been through their callbacks.</summary>
     public sealed record Credit(int Messages, int Bytes);
 }

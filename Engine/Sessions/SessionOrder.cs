@@ -1,4 +1,5 @@
 using MiniActors.Callbacks;
+using MiniActors.Files;
 using MiniActors.Model;
 using MiniActors.Platforms;
 using MiniActors.Wire;
@@ -14,6 +15,8 @@ internal sealed record SessionOrder
     public required CallbackRole Callbacks { get; init; }
     public required ISocketWire SocketWire { get; init; }
     public required IHttpWire HttpWire { get; init; }
+    public required IFileDisk Disk { get; init; }
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
     public required SocketLimits Sockets { get; init; }
     public required HttpLimits Http { get; init; }
     public required Waits Waits { get; init; }

@@ -31,7 +31,13 @@ public static class SessionProtocol
     /// <summary><c>request</c>.</summary>
     public sealed record Request(CallId Call, Argument Options) : ICommand;
 
-    /// <summary><c>RequestTask.abort</c>: the call fails as aborted, unless it has been answered.</summary>
+    /// <summary><c>uploadFile</c>.</summary>
+    public sealed record UploadFile(CallId Call, Argument Options) : ICommand;
+
+    /// <summary><c>downloadFile</c>.</summary>
+    public sealed record DownloadFile(CallId Call, Argument Options) : ICommand;
+
+    /// <summary><c>abort</c> of a RequestTask, UploadTask or DownloadTask: the call fails as aborted, unless it has been answered.</summary>
     public sealed record AbortTransfer(CallId Call) : ICommand;
 
     /// <summary>Ends the mini program: its sockets close with 1001, its calls are answered, its actor stops.</summary>

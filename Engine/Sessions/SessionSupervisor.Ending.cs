@@ -27,7 +27,7 @@ internal sealed partial class SessionSupervisor
     {
         switch (message)
         {
-            case ConnectSocket or SendSocketMessages or CloseSocket or Request:
+            case ConnectSocket or SendSocketMessages or CloseSocket or Request or UploadFile or DownloadFile:
                 _teller.RefuseAll((ICommand)message);
                 return true;
             case CallbacksGone:

@@ -1,5 +1,6 @@
 using Akka.Actor;
 using MiniActors.Callbacks;
+using MiniActors.Files;
 using MiniActors.Model;
 using MiniActors.Rules;
 using MiniActors.Sockets;
@@ -25,6 +26,7 @@ internal sealed partial class SessionSupervisor : UntypedActor, IWithTimers
     private readonly LiveSockets _sockets = new();
     private readonly SocketRoom _room;
     private readonly TransferRoom _transfers;
+    private readonly IProgramStore _store;
 
     public SessionSupervisor(SessionOrder order)
     {
@@ -32,7 +34,13 @@ internal sealed partial class SessionSupervisor : UntypedActor, IWithTimers
         _callbacks = order.Callbacks.Ref ?? MakeCallbacks();
         _teller = new SessionTeller(order, _callbacks);
         _room = new SocketRoom(order, _callbacks, _sockets, Context);
-        _transfers = new TransferRoom(order, _teller, Context, this);
+        _store = order.Disk.Open(new StoreLimits
+        {
+            Quota = order.Profile.Files.Quota,
+            TempQuota = order.Profile.Files.TempQuota,
+            HostDirectories = order.Program.AllowFiles,
+        });
+        _transfers = new TransferRoom(order, _teller, Context, this, _store);
     }
 
     public ITimerScheduler Timers { get; set; } = null!;
@@ -40,6 +48,9 @@ internal sealed partial class SessionSupervisor : UntypedActor, IWithTimers
     public static Props PropsFor(SessionOrder order) => Props.Create<SessionSupervisor>(order);
 
     protected override void PreStart() => Become(Steady);
+
+    /// <summary>The files of the mini program go with it. Removing them may take a while: that is not for this thread.</summary>
+    protected override void PostStop() => Task.Run(_store.Dispose);
 
     protected override void OnReceive(object message) => Unhandled(message);
 
@@ -147,8 +158,8 @@ internal sealed partial class SessionSupervisor : UntypedActor, IWithTimers
             case CloseSocket close:
                 _room.Close(close, _teller);
                 return true;
-            case Request request:
-                _transfers.Begin(request);
+            case Request or UploadFile or DownloadFile:
+                _transfers.Begin((ICommand)message);
                 return true;
             case CloseProgram close:
                 return BeginEnding(close);

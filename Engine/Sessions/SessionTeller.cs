@@ -61,6 +61,8 @@ internal sealed class SessionTeller(SessionOrder order, IActorRef callbacks)
             case ConnectSocket connect: Refuse(connect, FailureKind.SessionClosed, ClosedText); break;
             case CloseSocket close: Fail(close.Call, Closing("closeSocket")); break;
             case Request request: Fail(request.Call, Closing("request")); break;
+            case UploadFile upload: Fail(upload.Call, Closing("uploadFile")); break;
+            case DownloadFile download: Fail(download.Call, Closing("downloadFile")); break;
             case SendSocketMessages send:
                 foreach (var message in send.Messages) Fail(message.Call, Closing("sendSocketMessage"));
                 break;

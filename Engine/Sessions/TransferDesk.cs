@@ -17,8 +17,11 @@ internal sealed class TransferDesk(TransferBounds bounds, Func<IActorRef> makeLa
 
     /// <summary>A call that waits for a lane.</summary>
     /// <param name="Call">The call.</param>
-    /// <param name="Plan">What to ask.</param>
-    internal sealed record Waiting(CallId Call, RequestPlan Plan);
+    /// <param name="Plan">What is wanted.</param>
+    internal sealed record Waiting(CallId Call, TransferPlan Plan);
+
+    /// <summary>The cookies of the mini program, which each transfer takes along.</summary>
+    public CookieJar Cookies { get; set; } = CookieJar.Empty;
 
     /// <summary>How many transfers are in flight.</summary>
     public int InFlight => _carried.Count;
@@ -95,7 +98,7 @@ internal sealed class TransferDesk(TransferBounds bounds, Func<IActorRef> makeLa
     {
         var lane = _idle.Count > 0 ? _idle.Pop() : makeLane();
         _carried.Add(call.Call, lane);
-        lane.Tell(new TransferProtocol.Start(call.Call, call.Plan, limit));
+        lane.Tell(new TransferProtocol.Start(call.Call, call.Plan, limit, Cookies));
     }
 }
 

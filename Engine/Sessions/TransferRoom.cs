@@ -1,4 +1,5 @@
 using Akka.Actor;
+using MiniActors.Files;
 using MiniActors.Model;
 using MiniActors.Rules;
 using MiniActors.Transfers;
@@ -13,12 +14,14 @@ internal sealed class TransferRoom
     private readonly SessionTeller _teller;
     private readonly IActorContext _context;
     private readonly IWithTimers _owner;
+    private readonly IProgramStore _store;
     private readonly TransferDesk _desk;
+    private readonly Dictionary<CallId, string> _apis = [];
     private int _lanes;
 
-    public TransferRoom(SessionOrder order, SessionTeller teller, IActorContext context, IWithTimers owner)
+    public TransferRoom(SessionOrder order, SessionTeller teller, IActorContext context, IWithTimers owner, IProgramStore store)
     {
-        (_order, _teller, _context, _owner) = (order, teller, context, owner);
+        (_order, _teller, _context, _owner, _store) = (order, teller, context, owner, store);
         var max = Math.Min(order.Profile.Http.MaxInFlight ?? int.MaxValue, order.Http.MaxInFlight);
         var bounds = new TransferBounds(max, order.Http.Queue, order.Http.IdleLanes, order.Profile.Http.TimeoutCountsQueue);
         _desk = new TransferDesk(bounds, MakeLane, context.Stop);
@@ -27,19 +30,44 @@ internal sealed class TransferRoom
     private TransferSurroundings Surroundings => field ??= new TransferSurroundings
     {
         Profile = _order.Profile,
+        Program = _order.Program,
         Wire = _order.HttpWire,
+        Store = _store,
+        Clock = _order.Clock,
         Limits = _order.Http,
         TrustedCertificates = _order.TrustedCertificates,
         Callbacks = _teller.Callbacks,
     };
 
-    public void Begin(Request request)
+    public void Begin(ICommand command)
     {
-        if (_teller.Judged(request.Call, RequestRule.Judge(_order.Profile, _order.Program, request.Options)) is not { } plan) return;
-        if (!_desk.TryTake(new TransferDesk.Waiting(request.Call, plan)))
-            _teller.Fail(request.Call, "request", FailureKind.TooManyCalls, "too many requests wait");
-        else if (_desk.CarrierOf(request.Call) is null && _order.Profile.Http.TimeoutCountsQueue)
-            _owner.Timers.StartSingleTimer(request.Call, new QueueTimeIsUp(request.Call), plan.Timeout);
+        switch (command)
+        {
+            case Request request:
+                if (_teller.Judged(request.Call, RequestRule.Judge(_order.Profile, _order.Program, request.Options)) is { } asked)
+                    Take(request.Call, new TransferPlan.Request(asked));
+                break;
+            case UploadFile upload:
+                if (_teller.Judged(upload.Call, UploadRule.Judge(_order.Profile, _order.Program, upload.Options)) is { } sent)
+                    Take(upload.Call, new TransferPlan.Upload(sent));
+                break;
+            case DownloadFile download:
+                if (_teller.Judged(download.Call, DownloadRule.Judge(_order.Profile, _order.Program, download.Options)) is { } fetched)
+                    Take(download.Call, new TransferPlan.Download(fetched));
+                break;
+        }
+    }
+
+    private void Take(CallId call, TransferPlan plan)
+    {
+        if (!_desk.TryTake(new TransferDesk.Waiting(call, plan)))
+        {
+            _teller.Fail(call, plan.Api, FailureKind.TooManyCalls, "too many transfers wait");
+            return;
+        }
+        _apis.Add(call, plan.Api);
+        if (_desk.CarrierOf(call) is null && _order.Profile.Http.TimeoutCountsQueue)
+            _owner.Timers.StartSingleTimer(call, new QueueTimeIsUp(call), plan.Timeout);
     }
 
     /// <summary>True when the message was about transfers.</summary>
@@ -53,7 +81,11 @@ internal sealed class TransferRoom
                 return true;
             case TransferProtocol.Idle idle:
                 _owner.Timers.Cancel(idle.Call);
+                _apis.Remove(idle.Call);
                 _desk.Done(idle.Call, _context.Sender);
+                return true;
+            case TransferProtocol.CookiesSet set:
+                _desk.Cookies = _desk.Cookies.With(set.Own, set.SetCookies, _order.Clock.GetUtcNow().ToUnixTimeSeconds());
                 return true;
             case QueueTimeIsUp timeUp:
                 if (_desk.Withdraw(timeUp.Call)) Fail(timeUp.Call, FailureKind.Timeout, "timeout");
@@ -73,11 +105,14 @@ internal sealed class TransferRoom
         foreach (var call in _desk.Clear())
         {
             _owner.Timers.Cancel(call);
-            _teller.Fail(call, _teller.Closing("request"));
+            _teller.Fail(call, _teller.Closing(ApiOf(call)));
         }
     }
 
-    private void Fail(CallId call, FailureKind kind, string detail) => _teller.Fail(call, "request", kind, detail);
+    private void Fail(CallId call, FailureKind kind, string detail) => _teller.Fail(call, ApiOf(call), kind, detail);
+
+    /// <summary>Which API a call is of; it is about to be answered.</summary>
+    private string ApiOf(CallId call) => _apis.Remove(call, out var api) ? api : "request";
 
     private IActorRef MakeLane()
     {

@@ -4,15 +4,20 @@ using MiniActors.Rules;
 using MiniActors.Wire;
 using static MiniActors.Callbacks.CallbackProtocol;
 using static MiniActors.Transfers.TransferProtocol;
+using Failure = MiniActors.Model.Failure;
 
 namespace MiniActors.Transfers;
 
 /// <summary>Carries one HTTP transfer at a time, from the start to the answer, and then the next.</summary>
-/// <remarks>Waiting ──Start──▶ Carrying(run) ──Completed, Failed, time up, Abort──▶ Waiting. What comes late carries another run and is ignored.</remarks>
+/// <remarks>
+/// Waiting ──Start──▶ Preparing ──the files are open──▶ Carrying, once a hop ──the last hop is complete──▶ Finishing ──answered──▶
+/// Waiting; a time that is up, an abort and a fault lead back to Waiting from anywhere but Finishing, where the answer has won.
+/// What comes late belongs to another run and is ignored.
+/// </remarks>
 internal sealed class TransferLane(TransferSurroundings surroundings) : UntypedActor, IWithTimers
 {
     private const string Timer = "transfer";
-    private Run? _owed;
+    private TransferRun? _owed;
 
     public ITimerScheduler Timers { get; set; } = null!;
 
@@ -24,108 +29,184 @@ internal sealed class TransferLane(TransferSurroundings surroundings) : UntypedA
 
     private bool Waiting(object message)
     {
+        if (message is not Start start) return WhenLate(message);
+        var run = new TransferRun(Errand.Of(start.Call, start.Plan, surroundings), start.Cookies);
+        _owed = run;
+        if (start.Limit is { } limit && start.Plan.LimitIsTotal) Timers.StartSingleTimer(Timer, new TimeIsUp(start.Call), limit);
+        if (!run.Errand.UsesDisk)
+        {
+            Ask(run, run.Errand.First);
+            return true;
+        }
+        Become(Preparing(run));
+        run.OffTheActor(run.Errand.Prepare).PipeTo(Self,
+            success: failure => new Prepared(run, failure),
+            failure: thrown => new Prepared(run, run.Errand.Say(FailureKind.Internal, thrown.Message)));
+        return true;
+    }
+
+    private Receive Preparing(TransferRun run) => message =>
+    {
         switch (message)
         {
-            case Start start:
-                Begin(start);
-                return true;
-            case Heard or Abort or TimeIsUp:
+            case Prepared prepared when prepared.Run == run:
+                if (prepared.Failure is { } failure) Answer(run, new Failed(run.Call, failure));
+                else Ask(run, run.Errand.First);
                 return true;
             default:
-                return false;
+                return GivenUp(run, message) || WhenLate(message);
+        }
+    };
+
+    private void Ask(TransferRun run, Hop hop)
+    {
+        var headers = surroundings.Profile.Http.Cookies
+            ? run.Cookies.Attach(hop.Headers, hop.Own, surroundings.Clock.GetUtcNow().ToUnixTimeSeconds())
+            : hop.Headers;
+        Become(Carrying(run, hop));
+        run.Use();
+        run.Link = surroundings.Wire.Begin(run.Errand.Ask(hop, headers), Sink(run, hop), run.Cancellation);
+    }
+
+    private Action<HttpSignal> Sink(TransferRun run, Hop hop)
+    {
+        var self = Self;
+        return signal =>
+        {
+            if (signal is HttpSignal.Completed or HttpSignal.Failed) run.Leave();
+            self.Tell(new Heard(run, hop, signal), ActorRefs.NoSender);
+        };
+    }
+
+    private Receive Carrying(TransferRun run, Hop hop) => message =>
+    {
+        switch (message)
+        {
+            case Heard heard when heard.Run == run && heard.Hop == hop:
+                Hear(run, hop, heard.Signal);
+                return true;
+            case Credit credit:
+                run.Link?.Credit(credit.Bytes);
+                return true;
+            default:
+                return GivenUp(run, message) || WhenLate(message);
+        }
+    };
+
+    private void Hear(TransferRun run, Hop hop, HttpSignal signal)
+    {
+        switch (signal)
+        {
+            case HttpSignal.Head head:
+                var told = HeadRule.Of(head.Status, head.Headers);
+                KeepCookies(run, hop, told.Cookies);
+                if (Next(run, hop, head.Status, head.Headers) is Redirect.Stop) Tell(new TransferHead(run.Call, told));
+                break;
+            case HttpSignal.Sent sent:
+                Tell(new TransferProgressed(run.Call, sent.Bytes == sent.Total ? TransferProgress.Complete(sent.Bytes) : TransferProgress.Of(sent.Bytes, sent.Total)));
+                break;
+            case HttpSignal.Received received when run.Errand is DownloadErrand:
+                Tell(new TransferProgressed(run.Call, TransferProgress.Of(received.Bytes, received.Total)));
+                break;
+            case HttpSignal.Chunk chunk:
+                Tell(new TransferChunk(run.Call, chunk.Bytes));
+                break;
+            case HttpSignal.Failed failed:
+                Answer(run, new Failed(run.Call, run.Errand.FailureOf(failed)));
+                break;
+            case HttpSignal.Completed done:
+                Complete(run, hop, done);
+                break;
         }
     }
 
-    private void Begin(Start start)
+    private void Complete(TransferRun run, Hop hop, HttpSignal.Completed done)
     {
-        var run = new Run(start.Call, start.Plan, new CancellationTokenSource());
-        _owed = run;
-        Become(Carrying(run));
-        if (start.Limit is { } limit) Timers.StartSingleTimer(Timer, new TimeIsUp(start.Call), limit);
-        var self = Self;
-        surroundings.Wire.Begin(ExchangeOf(start.Plan), signal => self.Tell(new Heard(run, signal), ActorRefs.NoSender), run.Cancellation.Token);
+        switch (Next(run, hop, done.Status, done.Headers))
+        {
+            case Redirect.Follow follow:
+                Ask(run, follow.Next);
+                break;
+            case Redirect.Refuse refuse:
+                Answer(run, new Failed(run.Call, refuse.Failure));
+                break;
+            default:
+                Finish(run, done);
+                break;
+        }
     }
 
-    private Receive Carrying(Run run) => message =>
+    private void Finish(TransferRun run, HttpSignal.Completed done)
+    {
+        if (!run.Errand.UsesDisk)
+        {
+            Answer(run, run.Errand.AnswerTo(done));
+            return;
+        }
+        Become(Finishing(run));
+        Timers.Cancel(Timer);
+        run.OffTheActor(() => run.Errand.AnswerTo(done)).PipeTo(Self,
+            success: answer => new Finished(run, answer),
+            failure: thrown => new Finished(run, new Failed(run.Call, run.Errand.Say(FailureKind.Internal, thrown.Message))));
+    }
+
+    private Receive Finishing(TransferRun run) => message =>
+    {
+        if (message is not Finished finished || finished.Run != run) return WhenLate(message);
+        Answer(run, finished.Answer);
+        return true;
+    };
+
+    /// <summary>The time is up, or the caller aborts.</summary>
+    private bool GivenUp(TransferRun run, object message)
     {
         switch (message)
         {
-            case Heard heard when heard.Run == run:
-                Answer(run, AnswerTo(run, heard.Signal));
-                return true;
             case TimeIsUp timeUp when timeUp.Call == run.Call:
-                Answer(run, Fail(run, FailureKind.Timeout, "timeout"));
+                Answer(run, new Failed(run.Call, run.Errand.Say(FailureKind.Timeout, "timeout")));
                 return true;
             case Abort abort when abort.Call == run.Call:
-                Answer(run, Fail(run, FailureKind.Aborted, "abort"));
-                return true;
-            case Heard or TimeIsUp or Abort:
+                Answer(run, new Failed(run.Call, run.Errand.Say(FailureKind.Aborted, "abort")));
                 return true;
             default:
                 return false;
         }
-    };
+    }
 
-    private IAnswer AnswerTo(Run run, HttpSignal signal) => signal switch
+    private static bool WhenLate(object message) => message is Prepared or Heard or Finished or Abort or TimeIsUp or Credit;
+
+    private Redirect Next(TransferRun run, Hop hop, int status, Headers headers) =>
+        RedirectRule.Next(surroundings.Profile, surroundings.Program, run.Errand.Api, hop, status, headers);
+
+    private void KeepCookies(TransferRun run, Hop hop, IReadOnlyList<string> setCookies)
     {
-        HttpSignal.Completed done => ResponseRule.Decode(surroundings.Profile, run.Plan, done.Status, done.Headers, done.Body) switch
-        {
-            Verdict<HttpAnswer>.Accept accept => new Succeeded(run.Call, new CallResult.Response(accept.Plan)),
-            Verdict<HttpAnswer>.Refuse refuse => new Failed(run.Call, refuse.Failure),
-            _ => throw new System.Diagnostics.UnreachableException(),
-        },
-        HttpSignal.Failed failed => Fail(run, failed.Fault.ToFailureKind(), failed.Cause),
-        _ => throw new System.Diagnostics.UnreachableException(),
-    };
+        if (!surroundings.Profile.Http.Cookies || setCookies.Count == 0) return;
+        run.Cookies = run.Cookies.With(hop.Own, setCookies, surroundings.Clock.GetUtcNow().ToUnixTimeSeconds());
+        Context.Parent.Tell(new CookiesSet(hop.Own, setCookies));
+    }
 
-    private Failed Fail(Run run, FailureKind kind, string detail) => new(run.Call,
-        surroundings.Profile.Errors.Say("request", kind, ("detail", detail), ("url", run.Plan.Url), ("host", run.Plan.Url.Host)));
-
-    private void Answer(Run run, IAnswer answer)
+    private void Answer(TransferRun run, IAnswer answer)
     {
         _owed = null;
         Become(Waiting);
         Timers.Cancel(Timer);
-        surroundings.Callbacks.Tell(answer);
+        Tell(answer);
         Context.Parent.Tell(new Idle(run.Call));
         run.End();
     }
 
-    private HttpExchange ExchangeOf(RequestPlan plan) => new()
-    {
-        Url = plan.Url,
-        Method = plan.Method,
-        Headers = plan.Headers,
-        Body = plan.Body,
-        BodyBytes = surroundings.Limits.BodyBytes,
-        Policy = new TransportPolicy
-        {
-            PrivateAddresses = plan.PrivateAddresses,
-            AnyCertificate = plan.AnyCertificate,
-            TrustedCertificates = surroundings.TrustedCertificates,
-        },
-    };
+    private void Tell(IEvent told) => surroundings.Callbacks.Tell(told);
 
     protected override void PostStop()
     {
         if (_owed is not { } run) return;
-        surroundings.Callbacks.Tell(Fail(run, FailureKind.Internal, "the transfer was cut short"));
+        Tell(new Failed(run.Call, run.Errand.Say(FailureKind.Internal, "the transfer was cut short")));
         run.End();
     }
 
-    /// <summary>One transfer in this lane; compared by reference, so that what belongs to an earlier one is known.</summary>
-    private sealed class Run(CallId call, RequestPlan plan, CancellationTokenSource cancellation)
-    {
-        public CallId Call => call;
-        public RequestPlan Plan => plan;
-        public CancellationTokenSource Cancellation => cancellation;
+    private sealed record Prepared(TransferRun Run, Failure? Failure);
 
-        public void End()
-        {
-            cancellation.Cancel();
-            cancellation.Dispose();
-        }
-    }
+    private sealed record Heard(TransferRun Run, Hop Hop, HttpSignal Signal);
 
-    private sealed record Heard(Run Run, HttpSignal Signal);
+    private sealed record Finished(TransferRun Run, IAnswer Answer);
 }

@@ -9,11 +9,15 @@ internal static class TransferProtocol
     /// <summary>Everything that a lane is told from above.</summary>
     internal interface ICommand;
 
-    /// <summary>Carry out this request. The lane is idle.</summary>
+    /// <summary>Everything that a lane tells its supervisor.</summary>
+    internal interface IEvent;
+
+    /// <summary>Carry out this call. The lane is idle.</summary>
     /// <param name="Call">The call to answer.</param>
-    /// <param name="Plan">What to ask.</param>
+    /// <param name="Plan">What is wanted.</param>
     /// <param name="Limit">The time limit; null: the supervisor keeps the time and says <see cref="TimeIsUp"/>.</param>
-    internal sealed record Start(CallId Call, RequestPlan Plan, TimeSpan? Limit) : ICommand;
+    /// <param name="Cookies">The cookies of the mini program as they are now.</param>
+    internal sealed record Start(CallId Call, TransferPlan Plan, TimeSpan? Limit, CookieJar Cookies) : ICommand;
 
     /// <summary>The time of a call that began in the queue is up; ignored when the lane carries another call by now.</summary>
     internal sealed record TimeIsUp(CallId Call) : ICommand;
@@ -21,6 +25,11 @@ internal static class TransferProtocol
     /// <summary>The caller aborts; ignored when the lane carries another call by now.</summary>
     internal sealed record Abort(CallId Call) : ICommand;
 
+    /// <summary>A response set cookies, where the platform keeps them.</summary>
+    /// <param name="Own">The url that was asked, before the host map.</param>
+    /// <param name="SetCookies">The <c>Set-Cookie</c> fields, each apart.</param>
+    internal sealed record CookiesSet(Uri Own, IReadOnlyList<string> SetCookies) : IEvent;
+
     /// <summary>The lane has answered this call and can take another.</summary>
-    internal sealed record Idle(CallId Call);
+    internal sealed record Idle(CallId Call) : IEvent;
 }

@@ -1,4 +1,5 @@
 using Akka.Actor;
+using MiniActors.Files;
 using MiniActors.Platforms;
 using MiniActors.Wire;
 
@@ -8,8 +9,11 @@ namespace MiniActors.Transfers;
 internal sealed record TransferSurroundings
 {
     public required PlatformProfile Profile { get; init; }
+    public required ProgramSettings Program { get; init; }
     public required IHttpWire Wire { get; init; }
+    public required IProgramStore Store { get; init; }
     public required HttpLimits Limits { get; init; }
+    public required TimeProvider Clock { get; init; }
     public required string? TrustedCertificates { get; init; }
     public required IActorRef Callbacks { get; init; }
 }

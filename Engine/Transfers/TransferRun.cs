@@ -1,0 +1,63 @@
+using MiniActors.Model;
+using MiniActors.Rules;
+using MiniActors.Wire;
+
+namespace MiniActors.Transfers;
+
+/// <summary>One transfer in a lane; compared by reference, so that what belongs to an earlier one is known.</summary>
+/// <remarks>
+/// The errand's files may be in use on another thread when the lane gives the transfer up. So every use is counted, and the
+/// errand is disposed of when the run has ended and the last use is over, whichever comes last.
+/// </remarks>
+internal sealed class TransferRun(Errand errand, CookieJar cookies)
+{
+    private readonly CancellationTokenSource _cancellation = new();
+    private int _uses = 1; // the lane's own
+
+    public CallId Call => errand.Call;
+
+    public Errand Errand => errand;
+
+    /// <summary>The cookies as this run knows them; only the lane's thread touches them.</summary>
+    public CookieJar Cookies { get; set; } = cookies;
+
+    /// <summary>The exchange under way; null: none has begun.</summary>
+    public IHttpLink? Link { get; set; }
+
+    /// <summary>Cancelled when the run ends.</summary>
+    public CancellationToken Cancellation => _cancellation.Token;
+
+    /// <summary>Another thread begins to use the errand.</summary>
+    public void Use() => Interlocked.Increment(ref _uses);
+
+    /// <summary>It no longer does.</summary>
+    public void Leave()
+    {
+        if (Interlocked.Decrement(ref _uses) == 0) errand.Dispose();
+    }
+
+    /// <summary>Uses the errand on another thread, from begin to end.</summary>
+    public Task<T> OffTheActor<T>(Func<T> use)
+    {
+        Use();
+        return Task.Run(() =>
+        {
+            try
+            {
+                return use();
+            }
+            finally
+            {
+                Leave();
+            }
+        });
+    }
+
+    /// <summary>The lane is through with it: what still runs is cancelled.</summary>
+    public void End()
+    {
+        _cancellation.Cancel();
+        _cancellation.Dispose();
+        Leave();
+    }
+}
