@@ -45,7 +45,7 @@ internal sealed class LineWatch : IDisposable
         public override Encoding Encoding => Encoding.UTF8;
 
         [System.Diagnostics.CodeAnalysis.AllowNull]
-    public override string NewLine { get => "\n"; set => throw new NotSupportedException(); }
+        public override string NewLine { get => "\n"; set => throw new NotSupportedException(); }
 
         public override void Write(char value) => Write(value.ToString());
 

@@ -46,7 +46,8 @@ public sealed class ConfigurationProgramSpecs : IDisposable
     [Fact]
     public void An_empty_fragment_changes_nothing() => Assert.Equal(_engine.Program, EngineConfiguration.ReadProgram(_engine, Config.Empty) with
     {
-        Domains = _engine.Program.Domains, Map = _engine.Program.Map,
+        Domains = _engine.Program.Domains,
+        Map = _engine.Program.Map,
     });
 
     [Theory]

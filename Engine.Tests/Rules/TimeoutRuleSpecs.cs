@@ -37,7 +37,9 @@ public sealed class TimeoutRuleSpecs
         {
             NetworkTimeout = new()
             {
-                Request = TimeSpan.FromSeconds(1), ConnectSocket = TimeSpan.FromSeconds(2), UploadFile = TimeSpan.FromSeconds(3),
+                Request = TimeSpan.FromSeconds(1),
+                ConnectSocket = TimeSpan.FromSeconds(2),
+                UploadFile = TimeSpan.FromSeconds(3),
                 DownloadFile = TimeSpan.FromSeconds(100),
             },
         };
