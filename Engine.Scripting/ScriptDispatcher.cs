@@ -71,6 +71,11 @@ internal sealed class ScriptDispatcher : UntypedActor, IWithTimers
                 _outlet.Flush();
                 Sender.Tell(new Credit(received.Frames.Length, received.Bytes));
                 break;
+            case TransferChunk chunk:
+                _program.Transfers.Tell(chunk);
+                _outlet.Flush();
+                Sender.Tell(new Credit(1, chunk.Bytes.Length));
+                break;
             case Finished finished:
                 if (finished.Failure is { } failure) FailWhatIsOpen(failure);
                 Context.Stop(Self);
@@ -97,6 +102,9 @@ internal sealed class ScriptDispatcher : UntypedActor, IWithTimers
             case SocketReceived received:
                 Sender.Tell(new Credit(received.Frames.Length, received.Bytes));
                 return true;
+            case TransferChunk chunk:
+                Sender.Tell(new Credit(1, chunk.Bytes.Length));
+                return true;
             default:
                 return message is IEvent or TimersDue;
         }
@@ -114,6 +122,9 @@ internal sealed class ScriptDispatcher : UntypedActor, IWithTimers
                 break;
             case SendsSucceeded sent:
                 foreach (var call in sent.Calls) _program.Answers.Succeed(call, Model.CallResult.Done.Value);
+                break;
+            case ITransferEvent transfer:
+                _program.Transfers.Tell(transfer);
                 break;
             case ISocketEvent socket:
                 _program.Events.Tell(socket);

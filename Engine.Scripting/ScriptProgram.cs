@@ -29,6 +29,7 @@ internal sealed class ScriptProgram : IDisposable
         var carriers = new ApiCarriers(_engine, profile, outlet, _sockets) { Calls = () => calls };
         calls = new ApiCalls(_engine, profile, Calls, Turn, carriers, tellSelf);
         Answers = new CallAnswers(Turn, Calls, _sockets, results);
+        Transfers = new TransferEvents(_engine, profile, Turn, Calls);
         Events = new SocketEvents(Turn, _sockets, global, new EventShapes(_engine, profile, results));
         _modules = new ModuleLoader(_engine, options.Source, order.Engines.Wrapper);
 
@@ -48,6 +49,8 @@ internal sealed class ScriptProgram : IDisposable
     public CallAnswers Answers { get; }
 
     public SocketEvents Events { get; }
+
+    public TransferEvents Transfers { get; }
 
     public IScriptObserver? Observer { get; }
 

@@ -22,17 +22,23 @@ internal sealed class ApiCarriers(Engine engine, PlatformProfile profile, Comman
     /// <summary>The carrier of an API; null: the engine has none.</summary>
     public Carrier? Find(string api) => api switch
     {
-        "request" => Request,
+        "request" => (id, call, _) => Transfer(id, call, new Request(id, call.Options.Values), _layouts.Request),
+        "uploadFile" => (id, call, _) => Transfer(id, call, new UploadFile(id, call.Options.Values), _layouts.Upload),
+        "downloadFile" => (id, call, _) => Transfer(id, call, new DownloadFile(id, call.Options.Values), _layouts.Download),
         "connectSocket" => Connect,
         "sendSocketMessage" => Send,
         "closeSocket" => Close,
         _ => null,
     };
 
-    private JsValue Request(CallId id, OpenCall call, SocketId? target)
+    private JsValue Transfer(CallId id, OpenCall call, ICommand command, LazyObject task)
     {
-        outlet.Tell(new Request(id, call.Options.Values));
-        return _layouts.Request.Make(engine, name => Function(name, _ => outlet.Tell(new AbortTransfer(id))));
+        var listeners = new TransferListeners();
+        call.Transfer = listeners;
+        outlet.Tell(command);
+        return task.Make(engine, name => name == "abort"
+            ? Function(name, _ => outlet.Tell(new AbortTransfer(id)))
+            : Function(name, listener => listeners.Apply(name, listener)));
     }
 
     private JsValue Connect(CallId id, OpenCall call, SocketId? target)

@@ -18,6 +18,9 @@ internal sealed record OpenCall(string Api, CallOptions Options, bool Normalised
     /// <summary>What the promise resolves to; null: the result.</summary>
     public JsValue? ResolvesTo { get; set; }
 
+    /// <summary>The listeners of the task; null: the call is no transfer.</summary>
+    public TransferListeners? Transfer { get; set; }
+
     /// <summary>The socket that a successful call closes; null: none that is known.</summary>
     public SocketId? Closes { get; init; }
 }
@@ -35,6 +38,9 @@ internal sealed class OpenCalls
         _open.Add(++_last, call);
         return new CallId(_last);
     }
+
+    /// <summary>A call that waits; null: it has been answered.</summary>
+    public OpenCall? Find(CallId call) => _open.GetValueOrDefault(call.Value);
 
     /// <summary>Takes a call out to answer it; null: it has been answered.</summary>
     public OpenCall? Take(CallId call) => _open.Remove(call.Value, out var open) ? open : null;

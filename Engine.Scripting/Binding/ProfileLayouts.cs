@@ -21,12 +21,19 @@ internal sealed class ProfileLayouts
     private static readonly string[] SocketMembers =
         ["send", "close", "onOpen", "onMessage", "onError", "onClose", "offOpen", "offMessage", "offError", "offClose"];
 
+    private static readonly string[] TransferMembers =
+    [
+        "abort", "onHeadersReceived", "offHeadersReceived", "onProgressUpdate", "offProgressUpdate", "onChunkReceived", "offChunkReceived",
+    ];
+
     private ProfileLayouts(PlatformProfile profile)
     {
         var all = ApiCatalog.All.Select(api => api.Name).ToArray();
         React = new LazyObject([], all);
         Native = new LazyObject([], [.. all.Where(profile.Apis.Has), NativeApi.Exit]);
-        Request = new LazyObject([], [.. new[] { "abort" }.Where(member => profile.Apis.Has($"RequestTask.{member}"))]);
+        Request = TransferTask(profile, "RequestTask");
+        Upload = TransferTask(profile, "UploadTask");
+        Download = TransferTask(profile, "DownloadTask");
         Socket = new LazyObject(ReadyStates, [.. SocketMembers.Where(member => profile.Apis.Has($"SocketTask.{member}"))]);
         string[] form = profile.Sockets.BinaryMessages == BinaryForm.Base64 || profile.Apis.Has("onSocketMessage.callback.isBuffer") ? ["isBuffer"] : [];
         Message = new JsObjectLayout(["data", .. form, .. profile.Dialect.SocketIdFields]);
@@ -42,6 +49,12 @@ internal sealed class ProfileLayouts
     /// <summary>A RequestTask.</summary>
     public LazyObject Request { get; }
 
+    /// <summary>An UploadTask.</summary>
+    public LazyObject Upload { get; }
+
+    /// <summary>A DownloadTask.</summary>
+    public LazyObject Download { get; }
+
     /// <summary>A SocketTask.</summary>
     public LazyObject Socket { get; }
 
@@ -50,6 +63,9 @@ internal sealed class ProfileLayouts
 
     /// <summary>True: messages say whether they are base64.</summary>
     public bool HasIsBuffer { get; }
+
+    private static LazyObject TransferTask(PlatformProfile profile, string task) =>
+        new([], [.. TransferMembers.Where(member => profile.Apis.Has($"{task}.{member}"))]);
 
     public static ProfileLayouts Of(PlatformProfile profile) => Known.GetValue(profile, key => new ProfileLayouts(key));
 }

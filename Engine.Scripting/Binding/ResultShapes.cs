@@ -18,6 +18,8 @@ internal sealed class ResultShapes(Engine engine, PlatformProfile profile)
     {
         var told = new JsObject(engine);
         if (result is CallResult.Response response) Write(told, response.Answer, call);
+        if (result is CallResult.Uploaded uploaded) Write(told, uploaded, call);
+        if (result is CallResult.Downloaded downloaded) Write(told, downloaded, call);
         if (result is CallResult.Connecting connecting) WriteIds(told, connecting.Socket);
         if (Dialect.OkMessage.Length > 0) told.FastSetDataProperty(Dialect.MessageField, Dialect.OkMessage.Replace("{api}", call.Api, StringComparison.Ordinal));
         return told;
@@ -52,6 +54,24 @@ internal sealed class ResultShapes(Engine engine, PlatformProfile profile)
         foreach (var field in (call.Normalised ? SeedHeader : Dialect.HeaderFields).Where(field => call.Normalised || IsThere(call, field)))
             told.FastSetDataProperty(field, ValueWriter.Of(engine, answer.Headers));
         if (profile.Apis.Has($"{call.Api}.success.cookies")) told.FastSetDataProperty("cookies", ValueWriter.Of(engine, answer.Cookies));
+    }
+
+    private void Write(JsObject told, CallResult.Uploaded uploaded, OpenCall call)
+    {
+        told.FastSetDataProperty("data", uploaded.Data);
+        told.FastSetDataProperty("statusCode", uploaded.StatusCode);
+        if (profile.Apis.Has($"{call.Api}.success.header")) told.FastSetDataProperty("header", ValueWriter.Of(engine, uploaded.Headers));
+    }
+
+    /// <summary>Through <c>React.api</c> there is always a <c>tempFilePath</c>: the caller's own path where one was given (decision 31).</summary>
+    private void Write(JsObject told, CallResult.Downloaded downloaded, OpenCall call)
+    {
+        if (downloaded.TempFilePath is { } temporary)
+            foreach (var field in Dialect.TempPathFields.Where(field => IsThere(call, field))) told.FastSetDataProperty(field, temporary);
+        if (downloaded.FilePath is { } own) told.FastSetDataProperty("filePath", own);
+        if (call.Normalised) told.FastSetDataProperty("tempFilePath", downloaded.TempFilePath ?? downloaded.FilePath!);
+        if (call.Normalised || IsThere(call, "statusCode")) told.FastSetDataProperty("statusCode", downloaded.StatusCode);
+        if (profile.Apis.Has($"{call.Api}.success.header")) told.FastSetDataProperty("header", ValueWriter.Of(engine, downloaded.Headers));
     }
 
     /// <summary>A field that came with a later base library is not there yet.</summary>

@@ -1,3 +1,4 @@
+using MiniActors.Callbacks;
 using MiniActors.Model;
 using static MiniActors.Sessions.SessionProtocol;
 
@@ -13,10 +14,27 @@ public sealed partial class MiniProgram
     public Task<RequestResult> RequestAsync(RequestOptions options, CancellationToken cancellationToken = default) =>
         Promise<RequestResult>((promise, _) => Ask(options, promise).Abort, cancellationToken);
 
+    /// <summary>Begins to upload a file as part of a form.</summary>
+    public UploadTask UploadFile(UploadFileOptions options) => Upload(options, null);
+
+    /// <summary>Uploads a file as part of a form; cancelling aborts it.</summary>
+    /// <exception cref="MiniProgramException">The upload failed, in the platform's words.</exception>
+    public Task<UploadFileResult> UploadFileAsync(UploadFileOptions options, CancellationToken cancellationToken = default) =>
+        Promise<UploadFileResult>((promise, _) => Upload(options, promise).Abort, cancellationToken);
+
+    /// <summary>Begins to download a file.</summary>
+    public DownloadTask DownloadFile(DownloadFileOptions options) => Download(options, null);
+
+    /// <summary>Downloads a file; cancelling aborts it and leaves none.</summary>
+    /// <exception cref="MiniProgramException">The download failed, in the platform's words.</exception>
+    public Task<DownloadFileResult> DownloadFileAsync(DownloadFileOptions options, CancellationToken cancellationToken = default) =>
+        Promise<DownloadFileResult>((promise, _) => Download(options, promise).Abort, cancellationToken);
+
     private RequestTask Ask(RequestOptions options, TaskCompletionSource<RequestResult>? promise)
     {
         ArgumentNullException.ThrowIfNull(options);
         var call = Enter(options, Shape, promise);
+        var task = new RequestTask(call, Listen(call), () => Tell(new AbortTransfer(call)));
         Tell(new Request(call, Arguments.Options(
             ("url", Argument.Of(options.Url)),
             ("header", Arguments.Of(options.Header)),
@@ -24,11 +42,58 @@ public sealed partial class MiniProgram
             ("data", Arguments.Of(options.Data)),
             ("dataType", Argument.Of(options.DataType)),
             ("responseType", Argument.Of(options.ResponseType)),
-            ("timeout", Arguments.Of(options.Timeout)))));
-        var task = new RequestTask(call, () => Tell(new AbortTransfer(call)));
+            ("timeout", Arguments.Of(options.Timeout)),
+            ("enableChunked", options.EnableChunked ? Argument.Of(true) : default),
+            ("redirect", Argument.Of(options.Redirect)))));
         options.GetRawResult?.Invoke(task);
         return task;
     }
+
+    private UploadTask Upload(UploadFileOptions options, TaskCompletionSource<UploadFileResult>? promise)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        var call = Enter(options, Shaped, promise);
+        var task = new UploadTask(call, Listen(call), () => Tell(new AbortTransfer(call)));
+        Tell(new UploadFile(call, Arguments.Options(
+            ("url", Argument.Of(options.Url)),
+            ("filePath", Argument.Of(options.FilePath)),
+            ("name", Argument.Of(options.Name)),
+            ("header", Arguments.Of(options.Header)),
+            ("formData", Arguments.Of(options.FormData)),
+            ("fileType", Argument.Of(options.FileType)),
+            ("timeout", Arguments.Of(options.Timeout)))));
+        options.GetRawResult?.Invoke(task);
+        return task;
+
+        static UploadFileResult Shaped(CallResult result)
+        {
+            var done = (CallResult.Uploaded)result;
+            return new UploadFileResult(done.Data, done.StatusCode, done.Headers);
+        }
+    }
+
+    private DownloadTask Download(DownloadFileOptions options, TaskCompletionSource<DownloadFileResult>? promise)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        var call = Enter(options, Shaped, promise);
+        var task = new DownloadTask(call, Listen(call), () => Tell(new AbortTransfer(call)));
+        Tell(new DownloadFile(call, Arguments.Options(
+            ("url", Argument.Of(options.Url)),
+            ("header", Arguments.Of(options.Header)),
+            ("filePath", Argument.Of(options.FilePath)),
+            ("timeout", Arguments.Of(options.Timeout)))));
+        options.GetRawResult?.Invoke(task);
+        return task;
+
+        static DownloadFileResult Shaped(CallResult result)
+        {
+            var done = (CallResult.Downloaded)result;
+            return new DownloadFileResult(done.TempFilePath ?? done.FilePath!, done.FilePath, done.StatusCode, done.Headers);
+        }
+    }
+
+    /// <summary>The listeners of a transfer; the dispatcher forgets them with the answer.</summary>
+    private TransferListeners Listen(CallId call) => Own.Transfers[call] = new TransferListeners();
 
     private static RequestResult Shape(CallResult result)
     {

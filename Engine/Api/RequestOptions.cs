@@ -27,6 +27,12 @@ public sealed record RequestOptions : ApiOptions<RequestResult>
     /// <summary>The time limit; null: <c>networkTimeout</c>, then the platform's default.</summary>
     public TimeSpan? Timeout { get; init; }
 
+    /// <summary>True: the body is told piece by piece to <see cref="RequestTask.OnChunkReceived"/>, where the platform has it. Default: false.</summary>
+    public bool EnableChunked { get; init; }
+
+    /// <summary><c>follow</c> (the default) or <c>manual</c>: a redirect is the answer, where the platform has it.</summary>
+    public string? Redirect { get; init; }
+
     /// <summary>Called with the RequestTask before the call returns.</summary>
     public Action<RequestTask>? GetRawResult { get; init; }
 }

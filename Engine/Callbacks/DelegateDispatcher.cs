@@ -34,6 +34,10 @@ internal sealed class DelegateDispatcher : UntypedActor
                 _registry.RunTurn(_outlet, () => Tell(received));
                 Sender.Tell(new Credit(received.Frames.Length, received.Bytes));
                 break;
+            case TransferChunk chunk:
+                _registry.RunTurn(_outlet, () => Tell(chunk));
+                Sender.Tell(new Credit(1, chunk.Bytes.Length));
+                break;
             case Finished finished:
                 if (finished.Failure is { } failure) _registry.RunTurn(_outlet, () => FailAll(failure));
                 else _registry.Calls.TakeAll();
@@ -52,11 +56,11 @@ internal sealed class DelegateDispatcher : UntypedActor
     {
         switch (told)
         {
-            case Succeeded done:
-                _registry.Calls.Take(done.Call)?.Succeed(done.Result, _guest);
+            case IAnswer answer:
+                Tell(answer);
                 break;
-            case Failed failed:
-                _registry.Calls.Take(failed.Call)?.Fail(failed.Failure, _guest);
+            case ITransferEvent transfer:
+                if (_registry.Transfers.TryGetValue(transfer.Call, out var listeners)) Tell(transfer, listeners);
                 break;
             case SendsSucceeded sent:
                 foreach (var call in sent.Calls) _registry.Calls.Take(call)?.Succeed(CallResult.Done.Value, _guest);
@@ -69,6 +73,30 @@ internal sealed class DelegateDispatcher : UntypedActor
                 break;
             case Noted noted:
                 _registry.Diagnostics.Tell(noted.Diagnostic, _guest);
+                break;
+        }
+    }
+
+    private void Tell(IAnswer answer)
+    {
+        _registry.Transfers.TryRemove(answer.Call, out _);
+        if (_registry.Calls.Take(answer.Call) is not { } waiting) return;
+        if (answer is Succeeded done) waiting.Succeed(done.Result, _guest);
+        else waiting.Fail(((Failed)answer).Failure, _guest);
+    }
+
+    private void Tell(ITransferEvent told, TransferListeners listeners)
+    {
+        switch (told)
+        {
+            case TransferHead head:
+                listeners.Head.Tell(head.Head, _guest);
+                break;
+            case TransferProgressed progressed:
+                listeners.Progress.Tell(progressed.Progress, _guest);
+                break;
+            case TransferChunk chunk:
+                listeners.Chunk.Tell(chunk.Bytes, _guest);
                 break;
         }
     }

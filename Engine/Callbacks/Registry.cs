@@ -19,6 +19,9 @@ internal sealed class Registry(ListenerForm form)
     /// <summary>The listeners of the SocketTasks whose sockets are not over yet.</summary>
     public ConcurrentDictionary<SocketId, SocketListeners> Tasks { get; } = new();
 
+    /// <summary>The listeners of the transfers that have not been answered yet.</summary>
+    public ConcurrentDictionary<CallId, TransferListeners> Transfers { get; } = new();
+
     /// <summary>Told what the platform ignored in silence.</summary>
     public Listeners<Diagnostic> Diagnostics { get; } = new(ListenerForm.List);
 

@@ -1,6 +1,8 @@
 using Akka.Actor;
+using MiniActors.Adapters;
 using MiniActors.Api;
 using MiniActors.Callbacks;
+using MiniActors.Files;
 using MiniActors.Model;
 using MiniActors.Sessions;
 
@@ -12,6 +14,7 @@ public sealed class MiniActorsEngine : IMiniActorsEngine
     private readonly ActorSystem _system;
     private readonly EngineSettings _settings;
     private readonly EngineWires _wires;
+    private readonly IFileDisk _disk;
     private readonly IActorRef _guardian;
     private readonly string? _callbackDispatcher;
     private int _lastId;
@@ -22,6 +25,8 @@ public sealed class MiniActorsEngine : IMiniActorsEngine
     private MiniActorsEngine(ActorSystem system, EngineSettings settings, EngineWires wires)
     {
         (_system, _settings, _wires) = (system, settings, wires);
+        _disk = new FileDisk(settings.Files.Root);
+        system.RegisterOnTermination(_disk.Dispose);
         _callbackDispatcher = system.Dispatchers.HasDispatcher(CallbackDispatcher) ? CallbackDispatcher : null;
         _guardian = system.ActorOf(Guardian.PropsFor(), Guardian.Name);
         CoordinatedShutdown.Get(system).AddTask(CoordinatedShutdown.PhaseServiceUnbind, "mini-actors-drain", async () =>
@@ -50,6 +55,7 @@ public sealed class MiniActorsEngine : IMiniActorsEngine
             Callbacks = options.Callbacks ?? CallbackRole.Of(context => DelegateDispatcher.PropsFor(registry!, context)),
             SocketWire = _wires.Sockets,
             HttpWire = _wires.Http,
+            Disk = _disk,
             Sockets = _settings.Sockets,
             Http = _settings.Http,
             Waits = _settings.Waits,

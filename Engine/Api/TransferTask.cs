@@ -1,0 +1,69 @@
+using MiniActors.Callbacks;
+using MiniActors.Model;
+
+namespace MiniActors.Api;
+
+/// <summary>A transfer under way: what RequestTask, UploadTask and DownloadTask share. Its listeners hear nothing after the answer.</summary>
+public abstract class TransferTask
+{
+    private readonly Action _abort;
+
+    private protected TransferTask(CallId call, TransferListeners listeners, Action abort) =>
+        (Call, Listeners, _abort) = (call, listeners, abort);
+
+    /// <summary>The call.</summary>
+    public CallId Call { get; }
+
+    private protected TransferListeners Listeners { get; }
+
+    /// <summary>Ends the transfer: it fails as aborted, unless it has been answered.</summary>
+    public void Abort() => _abort();
+
+    /// <summary>Called when the head of the response is there, before the answer.</summary>
+    public void OnHeadersReceived(Action<HttpHead> listener) => Listeners.Head.Add(listener);
+
+    /// <summary>Takes a listener off, or all of them.</summary>
+    public void OffHeadersReceived(Action<HttpHead>? listener = null) => Listeners.Head.Remove(listener);
+}
+
+/// <summary>A <c>request</c> under way.</summary>
+public sealed class RequestTask : TransferTask
+{
+    internal RequestTask(CallId call, TransferListeners listeners, Action abort) : base(call, listeners, abort)
+    {
+    }
+
+    /// <summary>Called for each piece of the body, with <see cref="RequestOptions.EnableChunked"/>; a slow listener slows the server down.</summary>
+    public void OnChunkReceived(Action<byte[]> listener) => Listeners.Chunk.Add(listener);
+
+    /// <summary>Takes a listener off, or all of them.</summary>
+    public void OffChunkReceived(Action<byte[]>? listener = null) => Listeners.Chunk.Remove(listener);
+}
+
+/// <summary>An <c>uploadFile</c> under way.</summary>
+public sealed class UploadTask : TransferTask
+{
+    internal UploadTask(CallId call, TransferListeners listeners, Action abort) : base(call, listeners, abort)
+    {
+    }
+
+    /// <summary>Called as bytes are sent, at most ten times a second, and once when all are.</summary>
+    public void OnProgressUpdate(Action<TransferProgress> listener) => Listeners.Progress.Add(listener);
+
+    /// <summary>Takes a listener off, or all of them.</summary>
+    public void OffProgressUpdate(Action<TransferProgress>? listener = null) => Listeners.Progress.Remove(listener);
+}
+
+/// <summary>A <c>downloadFile</c> under way.</summary>
+public sealed class DownloadTask : TransferTask
+{
+    internal DownloadTask(CallId call, TransferListeners listeners, Action abort) : base(call, listeners, abort)
+    {
+    }
+
+    /// <summary>Called as bytes come, at most ten times a second, and once when all are there.</summary>
+    public void OnProgressUpdate(Action<TransferProgress> listener) => Listeners.Progress.Add(listener);
+
+    /// <summary>Takes a listener off, or all of them.</summary>
+    public void OffProgressUpdate(Action<TransferProgress>? listener = null) => Listeners.Progress.Remove(listener);
+}
