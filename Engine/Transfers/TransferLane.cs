@@ -195,7 +195,7 @@ internal sealed class TransferLane(TransferSurroundings surroundings) : UntypedA
         run.End();
     }
 
-    private void Tell(IEvent told) => surroundings.Callbacks.Tell(told);
+    private void Tell(Callbacks.CallbackProtocol.IEvent told) => surroundings.Callbacks.Tell(told);
 
     protected override void PostStop()
     {
