@@ -43,17 +43,18 @@ public sealed class LabEngine : IAsyncLifetime
     /// <summary>
     /// A mini program as in production: url-check is on, its hosts are listed, and the host map leads them to the lab.
     /// </summary>
-    public Task<MiniProgram> OpenAsync(string platform, string? baseLibrary = null, CallbackRole? callbacks = null) => Engine.OpenAsync(new MiniProgramOptions
+    public Task<MiniProgram> OpenAsync(string platform, string? baseLibrary = null, CallbackRole? callbacks = null, IReadOnlyList<string>? allowFiles = null) => Engine.OpenAsync(new MiniProgramOptions
     {
         Platform = platform,
         BaseLibrary = baseLibrary,
         Callbacks = callbacks,
-        Domains = new DomainLists { Socket = ["wss://lab.example"], Request = ["https://lab.example"] },
+        Domains = new DomainLists { Socket = ["wss://lab.example"], Request = ["https://lab.example"], Upload = ["https://lab.example"], Download = ["https://lab.example"] },
         Map = new Dictionary<string, string>
         {
             ["wss://lab.example"] = Lab.WssUrl.ToString().TrimEnd('/'),
             ["https://lab.example"] = Lab.HttpsUrl.ToString().TrimEnd('/'),
         },
         TrustedCertificates = [_certificate],
+        AllowFiles = allowFiles,
     });
 }

@@ -1,5 +1,6 @@
 using Akka.Actor;
 using Akka.TestKit;
+using MiniActors.Adapters;
 using MiniActors.Callbacks;
 using MiniActors.Model;
 using MiniActors.Platforms;
@@ -36,6 +37,8 @@ public abstract class SessionSpecs : ActorSpecs
 
     private protected FakeHttpWire Http { get; }
 
+    private protected FileDisk Disk { get; } = new(Path.Combine(Path.GetTempPath(), $"mini-actors-{Guid.NewGuid():N}"));
+
     protected IActorRef Session { get; private set; } = ActorRefs.Nobody;
 
     /// <summary>Opens a mini program whose rules let everything through.</summary>
@@ -52,6 +55,7 @@ public abstract class SessionSpecs : ActorSpecs
             Callbacks = role ?? CallbackRole.Of(Callbacks),
             SocketWire = Wire,
             HttpWire = Http,
+            Disk = Disk,
             Sockets = Profiles.Settings.Sockets,
             Http = Profiles.Settings.Http with { IdleLanes = 2 },
             Waits = Profiles.Settings.Waits,
@@ -128,6 +132,12 @@ public abstract class SessionSpecs : ActorSpecs
         var call = new CallId(++_calls);
         Session.Tell(new Request(call, Argument.Object(("url", Argument.Of(url)))));
         return call;
+    }
+
+    protected override void AfterAll()
+    {
+        base.AfterAll();
+        Disk.Dispose();
     }
 
     protected async Task NothingMoreAsync()

@@ -18,7 +18,7 @@ public sealed record ConnectSocketOptions : ApiOptions<ConnectSocketResult>
     /// <summary>Alipay: true makes one of up to five sockets with a task of its own.</summary>
     public bool? Multiple { get; init; }
 
-    /// <summary>Called with the SocketTask before the call returns; not where the platform gives none.</summary>
+    /// <summary>Called with the SocketTask before anything happens, in the call; not where the platform gives none.</summary>
     public Action<SocketTask>? GetRawResult { get; init; }
 }
 

@@ -15,7 +15,7 @@ public sealed record DownloadFileOptions : ApiOptions<DownloadFileResult>
     /// <summary>How long the network may be silent; null: <c>networkTimeout</c>, then the platform's default.</summary>
     public TimeSpan? Timeout { get; init; }
 
-    /// <summary>Called with the DownloadTask before the call returns.</summary>
+    /// <summary>Called with the DownloadTask before anything happens, in the call.</summary>
     public Action<DownloadTask>? GetRawResult { get; init; }
 }
 

@@ -35,6 +35,7 @@ public sealed partial class MiniProgram
         ArgumentNullException.ThrowIfNull(options);
         var call = Enter(options, Shape, promise);
         var task = new RequestTask(call, Listen(call), () => Tell(new AbortTransfer(call)));
+        options.GetRawResult?.Invoke(task);
         Tell(new Request(call, Arguments.Options(
             ("url", Argument.Of(options.Url)),
             ("header", Arguments.Of(options.Header)),
@@ -45,7 +46,6 @@ public sealed partial class MiniProgram
             ("timeout", Arguments.Of(options.Timeout)),
             ("enableChunked", options.EnableChunked ? Argument.Of(true) : default),
             ("redirect", Argument.Of(options.Redirect)))));
-        options.GetRawResult?.Invoke(task);
         return task;
     }
 
@@ -54,6 +54,7 @@ public sealed partial class MiniProgram
         ArgumentNullException.ThrowIfNull(options);
         var call = Enter(options, Shaped, promise);
         var task = new UploadTask(call, Listen(call), () => Tell(new AbortTransfer(call)));
+        options.GetRawResult?.Invoke(task);
         Tell(new UploadFile(call, Arguments.Options(
             ("url", Argument.Of(options.Url)),
             ("filePath", Argument.Of(options.FilePath)),
@@ -62,7 +63,6 @@ public sealed partial class MiniProgram
             ("formData", Arguments.Of(options.FormData)),
             ("fileType", Argument.Of(options.FileType)),
             ("timeout", Arguments.Of(options.Timeout)))));
-        options.GetRawResult?.Invoke(task);
         return task;
 
         static UploadFileResult Shaped(CallResult result)
@@ -77,12 +77,12 @@ public sealed partial class MiniProgram
         ArgumentNullException.ThrowIfNull(options);
         var call = Enter(options, Shaped, promise);
         var task = new DownloadTask(call, Listen(call), () => Tell(new AbortTransfer(call)));
+        options.GetRawResult?.Invoke(task);
         Tell(new DownloadFile(call, Arguments.Options(
             ("url", Argument.Of(options.Url)),
             ("header", Arguments.Of(options.Header)),
             ("filePath", Argument.Of(options.FilePath)),
             ("timeout", Arguments.Of(options.Timeout)))));
-        options.GetRawResult?.Invoke(task);
         return task;
 
         static DownloadFileResult Shaped(CallResult result)

@@ -11,7 +11,10 @@ public sealed partial class MiniProgram
     /// Creates a WebSocket connection. <c>success</c> means that the call was accepted; <c>onSocketOpen</c> or
     /// <c>onSocketError</c> tells the rest.
     /// </summary>
-    /// <returns>The SocketTask; null where the platform gives none.</returns>
+    /// <returns>
+    /// The SocketTask; null where the platform gives none. Outside a callback the socket may open before the call has returned:
+    /// <see cref="ConnectSocketOptions.GetRawResult"/> is the place for listeners that must not miss anything.
+    /// </returns>
     public SocketTask? ConnectSocket(ConnectSocketOptions options) => Connect(options, null);
 
     /// <summary>Creates a WebSocket connection; the task settles like <c>success</c> and <c>fail</c>, and gives the SocketTask.</summary>
@@ -73,13 +76,13 @@ public sealed partial class MiniProgram
         var socket = new SocketId(Interlocked.Increment(ref _lastSocket));
         var call = Enter(options, result => new ConnectSocketResult(((CallResult.Connecting)result).Socket.Value), promise);
         var task = MakeTask(options, socket);
+        if (task is not null) options.GetRawResult?.Invoke(task);
         Tell(new ConnectSocket(call, socket, Arguments.Options(
             ("url", Argument.Of(options.Url)),
             ("header", Arguments.Of(options.Header)),
             ("protocols", options.Protocols is { } protocols ? Argument.Array([.. protocols.Select(Argument.Of)]) : default),
             ("timeout", Arguments.Of(options.Timeout)),
             ("multiple", options.Multiple is { } multiple ? Argument.Of(multiple) : default))));
-        if (task is not null) options.GetRawResult?.Invoke(task);
         return task;
     }
 

@@ -33,7 +33,7 @@ public sealed record RequestOptions : ApiOptions<RequestResult>
     /// <summary><c>follow</c> (the default) or <c>manual</c>: a redirect is the answer, where the platform has it.</summary>
     public string? Redirect { get; init; }
 
-    /// <summary>Called with the RequestTask before the call returns.</summary>
+    /// <summary>Called with the RequestTask before anything happens, in the call.</summary>
     public Action<RequestTask>? GetRawResult { get; init; }
 }
 

@@ -24,7 +24,7 @@ public sealed record UploadFileOptions : ApiOptions<UploadFileResult>
     /// <summary>How long the network may be silent; null: <c>networkTimeout</c>, then the platform's default.</summary>
     public TimeSpan? Timeout { get; init; }
 
-    /// <summary>Called with the UploadTask before the call returns.</summary>
+    /// <summary>Called with the UploadTask before anything happens, in the call.</summary>
     public Action<UploadTask>? GetRawResult { get; init; }
 }
 

@@ -103,10 +103,10 @@ internal sealed class TransferLane(TransferSurroundings surroundings) : UntypedA
                 if (Next(run, hop, head.Status, head.Headers) is Redirect.Stop) Tell(new TransferHead(run.Call, told));
                 break;
             case HttpSignal.Sent sent:
-                Tell(new TransferProgressed(run.Call, sent.Bytes == sent.Total ? TransferProgress.Complete(sent.Bytes) : TransferProgress.Of(sent.Bytes, sent.Total)));
+                Tell(run, sent.Bytes == sent.Total ? TransferProgress.Complete(sent.Bytes) : TransferProgress.Of(sent.Bytes, sent.Total));
                 break;
             case HttpSignal.Received received when run.Errand is DownloadErrand:
-                Tell(new TransferProgressed(run.Call, TransferProgress.Of(received.Bytes, received.Total)));
+                Tell(run, TransferProgress.Of(received.Bytes, received.Total));
                 break;
             case HttpSignal.Chunk chunk:
                 Tell(new TransferChunk(run.Call, chunk.Bytes));
@@ -145,6 +145,8 @@ internal sealed class TransferLane(TransferSurroundings surroundings) : UntypedA
         }
         Become(Finishing(run));
         Timers.Cancel(Timer);
+        // Where nobody knew the length, the last tick is due only now.
+        if (run is { Errand: DownloadErrand, Progress.Percent: < 100 }) Tell(run, TransferProgress.Complete(done.Written));
         run.OffTheActor(() => run.Errand.AnswerTo(done)).PipeTo(Self,
             success: answer => new Finished(run, answer),
             failure: thrown => new Finished(run, new Failed(run.Call, run.Errand.Say(FailureKind.Internal, thrown.Message))));
@@ -193,6 +195,12 @@ internal sealed class TransferLane(TransferSurroundings surroundings) : UntypedA
         Tell(answer);
         Context.Parent.Tell(new Idle(run.Call));
         run.End();
+    }
+
+    private void Tell(TransferRun run, TransferProgress progress)
+    {
+        run.Progress = progress;
+        Tell(new TransferProgressed(run.Call, progress));
     }
 
     private void Tell(Callbacks.CallbackProtocol.IEvent told) => surroundings.Callbacks.Tell(told);

@@ -21,6 +21,9 @@ internal sealed class TransferRun(Errand errand, CookieJar cookies)
     /// <summary>The cookies as this run knows them; only the lane's thread touches them.</summary>
     public CookieJar Cookies { get; set; } = cookies;
 
+    /// <summary>How far it has come, as it was told last.</summary>
+    public TransferProgress Progress { get; set; }
+
     /// <summary>The exchange under way; null: none has begun.</summary>
     public IHttpLink? Link { get; set; }
 
