@@ -54,6 +54,11 @@ public sealed class ConfigurationSpecs
     [InlineData("waits.drain = 25h", "waits.drain: must be between 1ms and 24h, not '25h'")]
     [InlineData("http.max-in-flight = 0", "http.max-in-flight: must be between 1 and 10000, not '0'")]
     [InlineData("platforms.baidu.sockets.max = 0", "platforms.baidu.sockets.max: must be between 1 and 2147483647, not '0'")]
+    [InlineData("platforms.baidu.files.quota = 2e9GiB", "platforms.baidu.files.quota: must be a size such as 200MiB or 4GiB, not '2e9GiB'")]
+    [InlineData("platforms.baidu.files.download-max = 0", "platforms.baidu.files.download-max: must be between 1 and 1125899906842624 bytes, not '0'")]
+    [InlineData("platforms.baidu.files.temp-prefix = tmp", "platforms.baidu.files.temp-prefix: must begin with a scheme, such as wxfile://tmp_, not 'tmp'")]
+    [InlineData("platforms.baidu.dialect.upload-progress-fields = [a]", "platforms.baidu.dialect.upload-progress-fields: must be two names: the bytes so far, and the bytes in all")]
+    [InlineData("files.root = files", "files.root: must be an absolute path or system-temp, not 'files'")]
     [InlineData("platforms.baidu.http.failure-status = 200", "platforms.baidu.http.failure-status: must be between 300 and 599, not '200'")]
     public void A_value_out_of_range_is_named_by_its_path(string user, string error) =>
         Assert.Equal([$"mini-actors.{error}"], ErrorsOf($"mini-actors.{user}"));

@@ -50,6 +50,29 @@ public sealed class ProfileSpecs
     }
 
     [Theory]
+    [InlineData("wechat", "wxfile://tmp_", "wxfile://usr", TempExtension.OfType, 200L << 20, null)]
+    [InlineData("alipay", "https://resource/apml", "https://usr", TempExtension.OfKind, null, null)]
+    [InlineData("baidu", "bdfile://tmp_", "bdfile://usr", TempExtension.OfType, 50L << 20, 25L << 20)]
+    public void Files_have_the_paths_and_limits_of_the_platform(
+        string id, string temp, string user, TempExtension extension, long? download, long? upload)
+    {
+        var files = Profiles.Of(id).Files;
+        Assert.Equal((temp, user, extension, download, upload), (files.TempPrefix, files.UserPrefix, files.TempExtension, files.DownloadMax, files.UploadMax));
+        Assert.Equal((200L << 20, 4L << 30), (files.Quota, files.TempQuota));
+    }
+
+    [Theory]
+    [InlineData("wechat", null, "", "totalBytesSent,totalBytesExpectedToSend")]
+    [InlineData("alipay", 400, "image,video,audio", "totalBytesWritten,totalBytesExpectedToWrite")]
+    [InlineData("baidu", null, "", "totalBytesSent,totalBytesExpectedToSend")]
+    public void Uploads_and_downloads_are_told_as_the_platform_does(string id, int? failureStatus, string fileTypes, string progress)
+    {
+        var profile = Profiles.Of(id);
+        Assert.Equal((failureStatus, null, fileTypes, progress), (profile.Http.DownloadFailureStatus, profile.Http.UploadFailureStatus,
+            string.Join(',', profile.Http.UploadFileTypes), string.Join(',', profile.Dialect.UploadProgressFields)));
+    }
+
+    [Theory]
     [InlineData("wechat", null, "request.timeout", true)]
     [InlineData("wechat", "2.9.9", "request.timeout", false)]
     [InlineData("wechat", "2.10.0", "connectSocket.timeout", true)]
@@ -100,7 +123,7 @@ public sealed class ProfileSpecs
     {
         var profile = Profiles.Of(id);
         string[] rules = ["referer", "user-agent", .. Names(profile.Sockets, "sockets"), .. Names(profile.Http, "http"),
-            .. Names(profile.Urls, "urls"), .. Names(profile.Headers, "headers")];
+            .. Names(profile.Urls, "urls"), .. Names(profile.Headers, "headers"), .. Names(profile.Files, "files")];
         Assert.Empty(rules.Except(profile.Sources.Keys));
         Assert.Empty(profile.Sources.Keys.Except(rules));
     }

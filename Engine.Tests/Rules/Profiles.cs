@@ -31,20 +31,25 @@ internal static class Profiles
         },
         Http = WeChat.Http with
         {
-            DefaultContentType = "application/x-www-form-urlencoded",
-            FailureStatus = 400,
-            NotJson = NotJson.Fail,
-            Cookies = true,
-            RequestTimeout = TimeSpan.FromSeconds(30),
-            TimeoutMax = TimeSpan.FromSeconds(60),
+            DefaultContentType = "application/x-www-form-urlencoded", FailureStatus = 400, NotJson = NotJson.Fail, Cookies = true,
+            DownloadFailureStatus = 400, UploadFileTypes = ["image", "video", "audio"],
+            RequestTimeout = TimeSpan.FromSeconds(30), TimeoutMax = TimeSpan.FromSeconds(60),
         },
         Urls = new() { Subdomains = true, HttpPorts = PortRule.AsWritten, SocketPorts = PortRule.Any, MaxLength = 8192 },
         Headers = new() { NonStringValues = HeaderValueForm.ToText, Fixed = ["referer", "user-agent"], Discouraged = ["version"] },
+        Files = WeChat.Files with
+        {
+            TempPrefix = "https://resource/apml", StorePrefix = "https://resource/saved", UserPrefix = "https://usr",
+            TempExtension = TempExtension.OfKind, DownloadMax = null,
+        },
         Apis = Support(new Version(2, 9, 0), "request.header", "request.headers", "request.data", "request.method", "request.dataType",
             "request.timeout", "request.enableCookie", "request.dataType.base64", "request.dataType.arraybuffer",
             "connectSocket.header", "connectSocket.protocols", "connectSocket.multiple", "connectSocket.data", "connectSocket.timeout",
-            "sendSocketMessage.isBuffer", "closeSocket.code", "closeSocket.reason"),
+            "sendSocketMessage.isBuffer", "closeSocket.code", "closeSocket.reason",
+            "uploadFile.header", "uploadFile.headers", "uploadFile.formData", "uploadFile.fileName", "uploadFile.fileType", "uploadFile.timeout",
+            "downloadFile.header", "downloadFile.headers", "downloadFile.filePath", "downloadFile.timeout"),
         Errors = Words(
+            ("uploadFile", FailureKind.Parameter, "无效参数：{detail}", 11), ("downloadFile", FailureKind.HttpStatus, "下载失败", 12),
             ("connectSocket", FailureKind.UrlMissing, "URL 为空", 3), ("connectSocket", FailureKind.Parameter, "{detail}", 2),
             ("connectSocket", FailureKind.InvalidUrl, "URL 格式不合法", 4), ("connectSocket", FailureKind.UrlScheme, "URL 地址不是ws或者wss.", 5),
             ("connectSocket", FailureKind.InsecureScheme, "请求url不支持ws，请使用wss", 20),
@@ -60,7 +65,12 @@ internal static class Profiles
         Sockets = WeChat.Sockets with { Max = null, UnlistedHost = UnlistedHost.Fail },
         Urls = new() { Subdomains = false, HttpPorts = PortRule.Forbidden, SocketPorts = PortRule.Forbidden, MaxLength = 8192 },
         Apis = Support(new Version(3, 170, 0), "request.header", "request.data", "request.method", "request.dataType",
-            "request.responseType", "connectSocket.header", "connectSocket.protocols", "closeSocket.code", "closeSocket.reason"),
+            "request.responseType", "connectSocket.header", "connectSocket.protocols", "closeSocket.code", "closeSocket.reason",
+            "uploadFile.header", "uploadFile.formData", "downloadFile.header", "downloadFile.filePath"),
+        Files = WeChat.Files with
+        {
+            TempPrefix = "bdfile://tmp_", StorePrefix = "bdfile://store_", UserPrefix = "bdfile://usr", DownloadMax = 50 << 20, UploadMax = 25 << 20,
+        },
         Errors = Words(("connectSocket", FailureKind.DomainNotListed, "{api}:fail 安全校验失败", 7)),
     };
 
@@ -106,22 +116,20 @@ internal static class Profiles
         },
         Urls = new() { Subdomains = false, HttpPorts = PortRule.AsWritten, SocketPorts = PortRule.Any, MaxLength = 8192 },
         Headers = new() { NonStringValues = HeaderValueForm.Brand, Fixed = ["referer", "user-agent"] },
+        Files = new()
+        {
+            TempPrefix = "wxfile://tmp_", StorePrefix = "wxfile://store_", UserPrefix = "wxfile://usr", TempExtension = TempExtension.OfType,
+            Quota = 200 << 20, TempQuota = 4L << 30, DownloadMax = 200 << 20, UploadMax = null,
+        },
         Apis = new ApiSupport(new Dictionary<string, Version>
         {
-            ["request.header"] = First,
-            ["request.data"] = First,
-            ["request.method"] = First,
-            ["request.dataType"] = First,
-            ["request.responseType"] = new(1, 7, 0),
-            ["request.timeout"] = new(2, 10, 0),
-            ["connectSocket.header"] = First,
-            ["connectSocket.protocols"] = new(1, 4, 0),
-            ["connectSocket.timeout"] = new(2, 10, 0),
-            ["connectSocket.tcpNoDelay"] = new(2, 4, 0),
-            ["uploadFile.timeout"] = new(2, 10, 0),
-            ["downloadFile.timeout"] = new(2, 10, 0),
-            ["closeSocket.code"] = new(1, 4, 0),
-            ["closeSocket.reason"] = new(1, 4, 0),
+            ["request.header"] = First, ["request.data"] = First, ["request.method"] = First, ["request.dataType"] = First,
+            ["request.responseType"] = new(1, 7, 0), ["request.timeout"] = new(2, 10, 0), ["connectSocket.header"] = First,
+            ["connectSocket.protocols"] = new(1, 4, 0), ["connectSocket.timeout"] = new(2, 10, 0),
+            ["request.redirect"] = new(3, 2, 2), ["request.enableChunked"] = new(2, 20, 2),
+            ["uploadFile.header"] = First, ["uploadFile.formData"] = First, ["downloadFile.header"] = First, ["downloadFile.filePath"] = new(1, 8, 0),
+            ["connectSocket.tcpNoDelay"] = new(2, 4, 0), ["uploadFile.timeout"] = new(2, 10, 0), ["downloadFile.timeout"] = new(2, 10, 0),
+            ["closeSocket.code"] = new(1, 4, 0), ["closeSocket.reason"] = new(1, 4, 0),
         }, version),
         Errors = Words(
             ("any", FailureKind.Parameter, "{api}:fail parameter error: {detail}", 1001),

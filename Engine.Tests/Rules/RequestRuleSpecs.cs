@@ -138,4 +138,24 @@ public sealed class RequestRuleSpecs
         Assert.True(plan.PrivateAddresses);
         Assert.False(plan.AnyCertificate);
     }
+
+    [Theory] // reference/wechat.md 2.1
+    [InlineData("wechat", "manual", true, true, 0)]
+    [InlineData("wechat", "follow", false, true, 0)]
+    [InlineData("wechat", "error", false, true, 0)]
+    [InlineData("alipay", "manual", false, false, 2)]
+    [InlineData("baidu", "manual", false, false, 2)]
+    public void Redirects_by_hand_and_chunks_are_there_where_the_platform_has_them(string platform, string redirect, bool manual, bool chunked, int diagnostics)
+    {
+        var verdict = Judge(platform, ("redirect", Argument.Of(redirect)), ("enableChunked", Argument.Of(true)));
+        Assert.Equal((manual, chunked, diagnostics), (verdict.Plan().RedirectManual, verdict.Plan().EnableChunked, verdict.Diagnostics.Count));
+    }
+
+    [Fact]
+    public void The_plan_knows_the_callers_own_url_beside_the_mapped_one()
+    {
+        var options = Argument.Object(("url", Argument.Of(Url + "#top")), ("data", Argument.Object(("a", Argument.Of(1)))));
+        var plan = RequestRule.Judge(Profiles.WeChat, Profiles.Mapped(("https://api.example.com", "http://127.0.0.1:9000")), options).Plan();
+        Assert.Equal((Url + "?a=1", "http://127.0.0.1:9000/p?a=1"), (plan.Own.AbsoluteUri, plan.Url.AbsoluteUri));
+    }
 }

@@ -10,12 +10,8 @@ public sealed class ResponseRuleSpecs
         string platform, byte[] body, string? contentType = null, string dataType = "json", string responseType = "text", int status = 200) =>
         ResponseRule.Decode(Profiles.Of(platform), new RequestPlan
         {
-            Url = new Uri("https://api.example.com"),
-            Method = "GET",
-            Headers = Headers.Empty,
-            Timeout = TimeSpan.FromSeconds(1),
-            DataType = dataType,
-            ResponseType = responseType,
+            Own = new Uri("https://api.example.com"), Url = new Uri("https://api.example.com"), Method = "GET", Headers = Headers.Empty, Timeout = TimeSpan.FromSeconds(1),
+            DataType = dataType, ResponseType = responseType,
         }, status, contentType is null ? Headers.Empty : Headers.Of(("Content-Type", contentType)), body);
 
     private static Argument Text(string platform, string body, string dataType = "json") =>
@@ -122,16 +118,19 @@ public sealed class ResponseRuleSpecs
         var headers = Headers.Of(("Vary", "a"), ("Set-Cookie", "x=1; Expires=Wed, 01 Jan 2031 00:00:00 GMT"), ("vary", "b"), ("x-own", "1"), ("set-cookie", "y=2"));
         var plan = new RequestPlan
         {
-            Url = new Uri("https://a"),
-            Method = "GET",
-            Headers = Headers.Empty,
-            Timeout = TimeSpan.Zero,
-            DataType = "text",
-            ResponseType = "text",
+            Own = new Uri("https://a"), Url = new Uri("https://a"), Method = "GET", Headers = Headers.Empty, Timeout = TimeSpan.Zero, DataType = "text", ResponseType = "text",
         };
         var answer = ResponseRule.Decode(Profiles.WeChat, plan, 200, headers, []).Plan();
         Assert.Equal(["x=1; Expires=Wed, 01 Jan 2031 00:00:00 GMT", "y=2"], answer.Cookies);
         Assert.Equal(["Vary=a, b", "Set-Cookie=x=1; Expires=Wed, 01 Jan 2031 00:00:00 GMT, y=2", "x-own=1"],
             answer.Headers.Select(field => $"{field.Key}={field.Value}"));
+    }
+
+    [Fact]
+    public void Data_that_was_told_in_chunks_is_not_told_again() // reference/wechat.md 2.6
+    {
+        var plan = RequestRule.Judge(Profiles.WeChat, Profiles.Program,
+            Argument.Object(("url", Argument.Of("https://api.example.com/p")), ("enableChunked", Argument.Of(true)))).Plan();
+        Assert.Equal(Argument.Of(""), ResponseRule.Decode(Profiles.WeChat, plan, 402, Headers.Empty, "{}"u8.ToArray()).Plan().Data);
     }
 }

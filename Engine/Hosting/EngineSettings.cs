@@ -21,6 +21,9 @@ public sealed record EngineSettings
     /// <summary>The bounds of HTTP (<c>mini-actors.http</c>).</summary>
     public required HttpLimits Http { get; init; }
 
+    /// <summary>Where the files of mini programs are (<c>mini-actors.files</c>).</summary>
+    public required FileSettings Files { get; init; }
+
     /// <summary>The named waits of the engine (<c>mini-actors.waits</c>).</summary>
     public required Waits Waits { get; init; }
 }

@@ -16,6 +16,7 @@ internal static class EngineSettingsReader
             Program = new ProgramSettingsReader(block.Section("program"), basis: null).Read(),
             Sockets = Sockets(block.Section("sockets")),
             Http = Http(block.Section("http")),
+            Files = Files(block.Section("files")),
             Waits = Waits(block.Section("waits")),
             // Layer over layer: what is unknown in these two is noted there.
             Platforms = Platforms(block.Block("platforms"), block.Block("platform-defaults"), errors),
@@ -44,6 +45,15 @@ internal static class EngineSettingsReader
         Queue = block.Whole("queue", 0),
         IdleLanes = block.Whole("idle-lanes", 0, 10_000),
     };
+
+    private static FileSettings Files(SectionReader block) => new() { Root = block.Is("root", "system-temp") ? null : Root(block) };
+
+    private static string? Root(SectionReader block)
+    {
+        var root = block.Text("root");
+        if (!Path.IsPathFullyQualified(root)) block.Wrong("root", $"must be an absolute path or system-temp, not '{root}'");
+        return root;
+    }
 
     private static Waits Waits(SectionReader block) => new()
     {

@@ -19,4 +19,17 @@ public abstract record CallResult
 
     /// <summary><c>request</c> has its response.</summary>
     public sealed record Response(HttpAnswer Answer) : CallResult;
+
+    /// <summary><c>uploadFile</c> has its response.</summary>
+    /// <param name="StatusCode">The status.</param>
+    /// <param name="Headers">The response fields; several values of one name are joined with <c>, </c>.</param>
+    /// <param name="Data">The body as text, whatever it holds.</param>
+    public sealed record Uploaded(int StatusCode, Headers Headers, string Data) : CallResult;
+
+    /// <summary><c>downloadFile</c> has its file. One of the two paths is there.</summary>
+    /// <param name="TempFilePath">The virtual path of the temporary file; null when the caller said where to store it.</param>
+    /// <param name="FilePath">The caller's own <c>filePath</c>, as it was given; null when it was not.</param>
+    /// <param name="StatusCode">The status.</param>
+    /// <param name="Headers">The response fields; several values of one name are joined with <c>, </c>.</param>
+    public sealed record Downloaded(string? TempFilePath, string? FilePath, int StatusCode, Headers Headers) : CallResult;
 }

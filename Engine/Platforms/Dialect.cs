@@ -32,4 +32,7 @@ public sealed record Dialect
 
     /// <summary>True: the listeners of a SocketTask find the event one level deeper, in <c>data</c>.</summary>
     public bool TaskEventsInData { get; init; }
+
+    /// <summary>The fields of an upload's progress: how many bytes were sent, and of how many.</summary>
+    public IReadOnlyList<string> UploadProgressFields { get; init; } = ["totalBytesSent", "totalBytesExpectedToSend"];
 }

@@ -18,6 +18,15 @@ public sealed record HttpPolicy
     /// <summary>The lowest status that counts as a failure of <c>request</c>; null: every status is a success.</summary>
     public required int? FailureStatus { get; init; }
 
+    /// <summary>The lowest status that counts as a failure of <c>uploadFile</c>; null: every status is a success.</summary>
+    public int? UploadFailureStatus { get; init; }
+
+    /// <summary>The lowest status that counts as a failure of <c>downloadFile</c>, so that no file is kept; null: every status is a success.</summary>
+    public int? DownloadFailureStatus { get; init; }
+
+    /// <summary>The values of <c>fileType</c>, one of which <c>uploadFile</c> must name; empty: the platform does not ask for it.</summary>
+    public IReadOnlyList<string> UploadFileTypes { get; init; } = [];
+
     /// <summary>What a body that is not JSON means when <c>dataType</c> is <c>json</c>.</summary>
     public required NotJson NotJson { get; init; }
 

@@ -33,6 +33,9 @@ public sealed record PlatformProfile
     /// <summary>The rules for urls and hosts.</summary>
     public required UrlPolicy Urls { get; init; }
 
+    /// <summary>The rules for files and their paths.</summary>
+    public required FilePolicy Files { get; init; }
+
     /// <summary>The rules for request headers.</summary>
     public required HeaderPolicy Headers { get; init; }
 

@@ -20,6 +20,7 @@ internal static class ProfileReader
             Http = Http(block.Section("http")),
             Urls = Urls(block.Section("urls")),
             Headers = Headers(block.Section("headers")),
+            Files = Files(block.Section("files")),
             Dialect = Dialect(block.Section("dialect")),
             Apis = ApiSupportReader.Read(block.Section("apis"), version),
             Errors = ErrorVocabularyReader.Read(block.Section("errors")),
@@ -49,6 +50,9 @@ internal static class ProfileReader
         DefaultContentType = block.Text("default-content-type"),
         Methods = Upper(block, "methods"),
         FailureStatus = block.WholeOr("none", "failure-status", 300, 599),
+        UploadFailureStatus = block.WholeOr("none", "upload-failure-status", 300, 599),
+        DownloadFailureStatus = block.WholeOr("none", "download-failure-status", 300, 599),
+        UploadFileTypes = block.Texts("upload-file-types"),
         NotJson = block.OneOf<NotJson>("not-json"),
         Cookies = block.Switch("cookies"),
         Redirects = block.Whole("redirects", 0, 100),
@@ -66,6 +70,25 @@ internal static class ProfileReader
         MaxLength = block.Whole("max-length", 64, 65_000),
     };
 
+    private static FilePolicy Files(SectionReader block) => new()
+    {
+        TempPrefix = Prefix(block, "temp-prefix"),
+        StorePrefix = Prefix(block, "store-prefix"),
+        UserPrefix = Prefix(block, "user-prefix").TrimEnd('/'),
+        TempExtension = block.OneOf<TempExtension>("temp-extension"),
+        Quota = block.LongSize("quota", 0),
+        TempQuota = block.LongSize("temp-quota", 0),
+        DownloadMax = block.LongSizeOr("none", "download-max", 1),
+        UploadMax = block.LongSizeOr("none", "upload-max", 1),
+    };
+
+    private static string Prefix(SectionReader block, string key)
+    {
+        var prefix = block.Text(key);
+        if (prefix.IndexOf("://", StringComparison.Ordinal) is not > 0) block.Wrong(key, $"must begin with a scheme, such as wxfile://tmp_, not '{prefix}'");
+        return prefix;
+    }
+
     private static HeaderPolicy Headers(SectionReader block) => new()
     {
         NonStringValues = block.OneOf<HeaderValueForm>("non-string-values"),
@@ -79,6 +102,7 @@ internal static class ProfileReader
         CodeField = block.Text("code-field"),
         OkMessage = block.Text("ok-message"),
         SocketIdFields = block.Texts("socket-id-fields"),
+        UploadProgressFields = Two(block, "upload-progress-fields"),
         StatusFields = block.Texts("status-fields"),
         HeaderFields = block.Texts("header-fields"),
         Promises = block.Texts("promises"),
@@ -88,6 +112,13 @@ internal static class ProfileReader
     };
 
     private static Dictionary<string, string> Sources(SectionReader block) => block.Keys.ToDictionary(rule => rule, block.Text);
+
+    private static IReadOnlyList<string> Two(SectionReader block, string key)
+    {
+        var texts = block.Texts(key);
+        if (texts.Count != 2) block.Wrong(key, "must be two names: the bytes so far, and the bytes in all");
+        return texts;
+    }
 
     private static IReadOnlyList<string> Upper(SectionReader block, string key)
     {

@@ -11,6 +11,9 @@ internal sealed class SectionReader(SettingNode.Section section, SettingErrors e
     /// <summary>The longest wait that can be configured.</summary>
     public static readonly TimeSpan LongestWait = TimeSpan.FromDays(1);
 
+    /// <summary>A pebibyte, which a double holds to the byte.</summary>
+    private const long LargestSize = 1L << 50;
+
     private const string NoBlock = "must be a block { … }";
 
     private readonly HashSet<string> _asked = [];
@@ -61,6 +64,13 @@ internal sealed class SectionReader(SettingNode.Section section, SettingErrors e
     /// <summary>A size in bytes.</summary>
     public int Size(string key, int least, int most = int.MaxValue) =>
         (int)Parsed(key, SettingFormat.Size, "a size such as 64KiB or 4MiB", size => size >= least && size <= most, $"between {least} and {most} bytes");
+
+    /// <summary>A size in bytes that may be larger than what fits into memory.</summary>
+    public long LongSize(string key, long least) =>
+        (long)Parsed(key, SettingFormat.Size, "a size such as 200MiB or 4GiB", size => size >= least && size <= LargestSize, $"between {least} and {LargestSize} bytes");
+
+    /// <summary>A size in bytes that may be larger than what fits into memory, or null for the word.</summary>
+    public long? LongSizeOr(string word, string key, long least) => Is(key, word) ? null : LongSize(key, least);
 
     /// <summary><c>on</c> or <c>off</c>.</summary>
     public bool Switch(string key) => Parsed(key, SettingFormat.Switch, "on or off");

@@ -29,7 +29,7 @@ public static class HeaderRule
                 findings.Add(api, dropped.Rule, dropped.Message, dropped.Source);
                 continue;
             }
-            var text = TextOf(profile.Headers, api, name, value, findings).Trim(' ', '\t');
+            var text = FieldText.Of(profile.Headers, api, "header", name, value, findings).Trim(' ', '\t');
             if (!HttpToken.IsFieldValue(text)) return Refuse($"the value of header {name} contains characters that cannot be sent");
             if (profile.Headers.Discouraged.Contains(name, StringComparer.OrdinalIgnoreCase))
                 findings.Add(api, $"{name.ToLowerInvariant()}-discouraged", $"{profile.Title} forbids a header named {name}.", "the platform's documents");
@@ -56,22 +56,6 @@ public static class HeaderRule
         if (api == "uploadFile" && lower == "content-type")
             return ("upload-content-type-not-settable", "An upload is multipart/form-data with a boundary of its own.", "the platforms' documents on uploadFile");
         return null;
-    }
-
-    private static string TextOf(HeaderPolicy policy, string api, string name, Argument value, Findings findings)
-    {
-        if (value.AsString is { } text) return text;
-        if (policy.NonStringValues == HeaderValueForm.Brand)
-            return value.Kind == ArgumentKind.Number ? EcmaText.Of(value) : $"[object {value.Brand}]";
-        findings.Add(api, "header-value-not-string", $"The value of header {name} should be String instead of {value.Brand}.", "the platform's documents");
-        try
-        {
-            return EcmaText.Of(value);
-        }
-        catch (InsufficientExecutionStackException)
-        {
-            return $"[object {value.Brand}]"; // nested without end
-        }
     }
 
     /// <summary>The key <c>content-type</c> is one key in any case, and the last of several counts; others go as they are.</summary>

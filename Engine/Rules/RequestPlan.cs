@@ -5,6 +5,9 @@ namespace MiniActors.Rules;
 /// <summary>A judged <c>request</c>: everything that the transfer needs, in values.</summary>
 public sealed record RequestPlan
 {
+    /// <summary>The caller's own url, query included, before the host map.</summary>
+    public required Uri Own { get; init; }
+
     /// <summary>The url to ask, query included, after the host map.</summary>
     public required Uri Url { get; init; }
 
@@ -25,6 +28,12 @@ public sealed record RequestPlan
 
     /// <summary><c>text</c> or <c>arraybuffer</c>.</summary>
     public required string ResponseType { get; init; }
+
+    /// <summary>True: the body is told piece by piece as it comes, and the answer has none.</summary>
+    public bool EnableChunked { get; init; }
+
+    /// <summary>True: a redirect is not followed; it is the answer.</summary>
+    public bool RedirectManual { get; init; }
 
     /// <summary>True: private addresses may be reached.</summary>
     public bool PrivateAddresses { get; init; }

@@ -40,14 +40,15 @@ public static class RequestRule
         var method = TextOr(options["method"], "GET").ToUpperInvariant();
         failure = FaultOf(profile, method, options["data"]);
         if (failure is not null) return null;
-        if (!findings.TryTake(HeaderRule.Judge(profile, program, Api, HeaderOf(profile, options)), out var headers, out failure)) return null;
-        headers = Complete(profile, CookieRule.Apply(profile, Api, options, headers, findings));
+        if (!CallHeaders.TryTake(profile, program, Api, options, findings, out var headers, out failure)) return null;
+        headers = Complete(profile, headers);
 
         var data = options["data"];
         var merged = method == "GET" ? QueryRule.Merge(url, data) : url;
         if (merged != url && !findings.TryTake(UrlRule.Judge(profile, program, Api, merged), out target, out failure)) return null;
         return new RequestPlan
         {
+            Own = target.Own,
             Url = target.Dial,
             Method = method,
             Headers = headers,
@@ -55,6 +56,8 @@ public static class RequestRule
             Timeout = TimeoutRule.Decide(profile, program, Api, options["timeout"]),
             DataType = TextOr(options["dataType"], "json").ToLowerInvariant(),
             ResponseType = profile.Apis.Has("request.responseType") ? TextOr(options["responseType"], "text").ToLowerInvariant() : "text",
+            EnableChunked = profile.Apis.Has("request.enableChunked") && options["enableChunked"].AsBoolean,
+            RedirectManual = profile.Apis.Has("request.redirect") && options["redirect"].AsString == "manual",
             PrivateAddresses = program.PrivateAddresses || target.Mapped,
             AnyCertificate = !program.UrlCheck,
         };
@@ -68,10 +71,6 @@ public static class RequestRule
             ? profile.Errors.Say(Api, FailureKind.InvalidBody, ("detail", "data should not be Function"))
             : null;
     }
-
-    /// <summary>The platform's own name wins where it has two (decision 16).</summary>
-    private static Argument HeaderOf(PlatformProfile profile, Argument options) =>
-        profile.Apis.Has("request.headers") && !options["headers"].IsUndefined ? options["headers"] : options["header"];
 
     private static Headers Complete(PlatformProfile profile, Headers headers) =>
         headers.Find("content-type") is null ? headers.With("content-type", profile.Http.DefaultContentType) : headers;

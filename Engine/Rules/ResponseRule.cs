@@ -28,6 +28,7 @@ public static class ResponseRule
     private static Argument DataOf(PlatformProfile profile, RequestPlan plan, Headers headers, byte[] body, out bool notJson)
     {
         notJson = false;
+        if (plan.EnableChunked) return Argument.Of(""); // reference/wechat.md 2.6
         if (plan.ResponseType == "arraybuffer" || IsForm(profile, plan, "arraybuffer")) return Argument.Of(body);
         if (body.Length == 0) return Argument.Of("");
         var contentType = headers.Find("content-type");

@@ -1,0 +1,54 @@
+using MiniActors.Model;
+
+namespace MiniActors.Files;
+
+/// <summary>The disk, as far as the engine needs it: a store for each mini program.</summary>
+public interface IFileDisk : IDisposable
+{
+    /// <summary>A new store, empty and apart from every other. Nothing is on the disk before something is written.</summary>
+    IProgramStore Open(StoreLimits limits);
+}
+
+/// <summary>The files of one mini program. Disposing it removes all of them. Members may be called from any thread.</summary>
+public interface IProgramStore : IDisposable
+{
+    /// <summary>Opens a file to be sent.</summary>
+    /// <param name="place">The file.</param>
+    /// <param name="most">The largest size that is taken, in bytes; null: any.</param>
+    StoreOutcome<IFileSource> Read(FilePlace place, long? most);
+
+    /// <summary>
+    /// Begins a file. It is nobody's until it is committed, and it is gone when it is disposed before. That a target cannot be
+    /// written is told here, so that it is known before a connection is made.
+    /// </summary>
+    /// <param name="target">Where it goes; null: it is a temporary file.</param>
+    /// <param name="most">The largest size that is taken, in bytes; null: any.</param>
+    StoreOutcome<IFileDraft> Begin(FilePlace? target, long? most);
+}
+
+/// <summary>A plain file that is open to be read.</summary>
+public interface IFileSource : IDisposable
+{
+    /// <summary>How many bytes the file had when it was opened. It may have become more or less by the time they are read.</summary>
+    long Length { get; }
+
+    /// <summary>The content; for one reader at a time.</summary>
+    Stream Content { get; }
+}
+
+/// <summary>A file that is being written.</summary>
+public interface IFileDraft : IDisposable
+{
+    /// <summary>Where the bytes go. A write over a bound, or that the disk refuses, throws an <see cref="StoreException"/>.</summary>
+    Stream Content { get; }
+
+    /// <summary>How many bytes were written.</summary>
+    long Length { get; }
+
+    /// <summary>Why a write failed, for whoever only sees that something did; null: none has.</summary>
+    StoreFault? Fault { get; }
+
+    /// <summary>Puts the whole file in its place, over one that is there; after that the draft is spent.</summary>
+    /// <param name="extension">Of a temporary file: letters and digits, without a dot; empty: none. A target has its own.</param>
+    StoreOutcome<FilePlace> Commit(string extension);
+}
