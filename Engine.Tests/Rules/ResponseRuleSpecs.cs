@@ -10,8 +10,13 @@ public sealed class ResponseRuleSpecs
         string platform, byte[] body, string? contentType = null, string dataType = "json", string responseType = "text", int status = 200) =>
         ResponseRule.Decode(Profiles.Of(platform), new RequestPlan
         {
-            Own = new Uri("https://api.example.com"), Url = new Uri("https://api.example.com"), Method = "GET", Headers = Headers.Empty, Timeout = TimeSpan.FromSeconds(1),
-            DataType = dataType, ResponseType = responseType,
+            Own = new Uri("https://api.example.com"),
+            Url = new Uri("https://api.example.com"),
+            Method = "GET",
+            Headers = Headers.Empty,
+            Timeout = TimeSpan.FromSeconds(1),
+            DataType = dataType,
+            ResponseType = responseType,
         }, status, contentType is null ? Headers.Empty : Headers.Of(("Content-Type", contentType)), body);
 
     private static Argument Text(string platform, string body, string dataType = "json") =>
@@ -118,7 +123,13 @@ public sealed class ResponseRuleSpecs
         var headers = Headers.Of(("Vary", "a"), ("Set-Cookie", "x=1; Expires=Wed, 01 Jan 2031 00:00:00 GMT"), ("vary", "b"), ("x-own", "1"), ("set-cookie", "y=2"));
         var plan = new RequestPlan
         {
-            Own = new Uri("https://a"), Url = new Uri("https://a"), Method = "GET", Headers = Headers.Empty, Timeout = TimeSpan.Zero, DataType = "text", ResponseType = "text",
+            Own = new Uri("https://a"),
+            Url = new Uri("https://a"),
+            Method = "GET",
+            Headers = Headers.Empty,
+            Timeout = TimeSpan.Zero,
+            DataType = "text",
+            ResponseType = "text",
         };
         var answer = ResponseRule.Decode(Profiles.WeChat, plan, 200, headers, []).Plan();
         Assert.Equal(["x=1; Expires=Wed, 01 Jan 2031 00:00:00 GMT", "y=2"], answer.Cookies);

@@ -70,7 +70,7 @@ public sealed class NativeApiSpecs : ScriptSpecs
         var request = await CommandAsync<Request>();
         Assert.Equal(new AbortTransfer(request.Call), await CommandAsync<AbortTransfer>());
         Fail("alipay", "request", request.Call, FailureKind.Aborted);
-        await SaysAsync("abort", "9 request:fail abort");
+        await SaysAsync("abort,onHeadersReceived,offHeadersReceived", "9 request:fail abort");
     }
 
     [Fact]

@@ -10,7 +10,7 @@ internal sealed class FileQuota(long most)
     /// <summary>Takes all of it or nothing.</summary>
     public bool TryTake(long bytes)
     {
-        for (;;)
+        for (; ; )
         {
             var taken = Interlocked.Read(ref _taken);
             if (bytes > most - taken) return false;
