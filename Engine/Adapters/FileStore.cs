@@ -15,6 +15,9 @@ internal sealed class FileStore(Func<string> make, StoreLimits limits) : IProgra
     private string? _directory;
     private bool _closed;
 
+    /// <inheritdoc />
+    public void Run(Action work) => ThreadPool.UnsafeQueueUserWorkItem(static work => work(), work, preferLocal: false);
+
     public StoreOutcome<IFileSource> Read(FilePlace place, long? most)
     {
         try

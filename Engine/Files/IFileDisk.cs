@@ -12,6 +12,9 @@ public interface IFileDisk : IDisposable
 /// <summary>The files of one mini program. Disposing it removes all of them. Members may be called from any thread.</summary>
 public interface IProgramStore : IDisposable
 {
+    /// <summary>Does work that may wait for the disk on a thread where waiting harms nobody. It begins later; it must not throw.</summary>
+    void Run(Action work);
+
     /// <summary>Opens a file to be sent.</summary>
     /// <param name="place">The file.</param>
     /// <param name="most">The largest size that is taken, in bytes; null: any.</param>

@@ -103,7 +103,7 @@ internal static class ProfileReader
         OkMessage = block.Text("ok-message"),
         SocketIdFields = block.Texts("socket-id-fields"),
         UploadProgressFields = Two(block, "upload-progress-fields"),
-            TempPathFields = block.Texts("temp-path-fields"),
+        TempPathFields = block.Texts("temp-path-fields"),
         StatusFields = block.Texts("status-fields"),
         HeaderFields = block.Texts("header-fields"),
         Promises = block.Texts("promises"),

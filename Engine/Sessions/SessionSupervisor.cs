@@ -49,8 +49,8 @@ internal sealed partial class SessionSupervisor : UntypedActor, IWithTimers
 
     protected override void PreStart() => Become(Steady);
 
-    /// <summary>The files of the mini program go with it. Removing them may take a while: that is not for this thread.</summary>
-    protected override void PostStop() => Task.Run(_store.Dispose);
+    /// <summary>The files of the mini program go with it, before anyone is told that it has ended.</summary>
+    protected override void PostStop() => _store.Dispose();
 
     protected override void OnReceive(object message) => Unhandled(message);
 

@@ -32,7 +32,7 @@ internal sealed class DownloadErrand(CallId call, DownloadPlan plan, TransferSur
         }
     }
 
-    public override HttpExchange Ask(Hop hop, Headers headers) => Plain(hop, headers, plan.AnyCertificate) with
+    public override HttpExchange ExchangeOf(Hop hop, Headers headers) => Plain(hop, headers, plan.AnyCertificate) with
     {
         Target = new BodyTarget(head => IsKept(hop, head) ? _draft!.Content : null),
         TargetBytes = plan.MaxBytes ?? long.MaxValue,

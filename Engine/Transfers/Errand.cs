@@ -39,7 +39,7 @@ internal abstract class Errand(CallId call, TransferSurroundings surroundings) :
     public virtual Failure? Prepare() => null;
 
     /// <summary>The exchange of one hop; its fields hold the cookies that go with it.</summary>
-    public abstract HttpExchange Ask(Hop hop, Headers headers);
+    public abstract HttpExchange ExchangeOf(Hop hop, Headers headers);
 
     /// <summary>The answer to the call when the last hop is complete.</summary>
     public abstract CallbackProtocol.IAnswer AnswerTo(HttpSignal.Completed done);

@@ -13,7 +13,7 @@ internal sealed class RequestErrand(CallId call, RequestPlan plan, TransferSurro
 
     public override Hop First => Hop.Of(plan);
 
-    public override HttpExchange Ask(Hop hop, Headers headers) => Plain(hop, headers, plan.AnyCertificate) with
+    public override HttpExchange ExchangeOf(Hop hop, Headers headers) => Plain(hop, headers, plan.AnyCertificate) with
     {
         Body = hop.Body == HopBody.None ? null : plan.Body,
         Chunked = plan.EnableChunked,

@@ -35,13 +35,14 @@ internal sealed class TransferLane(TransferSurroundings surroundings) : UntypedA
         if (start.Limit is { } limit && start.Plan.LimitIsTotal) Timers.StartSingleTimer(Timer, new TimeIsUp(start.Call), limit);
         if (!run.Errand.UsesDisk)
         {
-            Ask(run, run.Errand.First);
+            Carry(run, run.Errand.First);
             return true;
         }
         Become(Preparing(run));
-        run.OffTheActor(run.Errand.Prepare).PipeTo(Self,
-            success: failure => new Prepared(run, failure),
-            failure: thrown => new Prepared(run, run.Errand.Say(FailureKind.Internal, thrown.Message)));
+        var self = Self;
+        run.OnDisk(surroundings.Store, run.Errand.Prepare,
+            whenThrown: thrown => run.Errand.Say(FailureKind.Internal, thrown.Message),
+            tell: failure => self.Tell(new Prepared(run, failure), ActorRefs.NoSender));
         return true;
     }
 
@@ -51,21 +52,21 @@ internal sealed class TransferLane(TransferSurroundings surroundings) : UntypedA
         {
             case Prepared prepared when prepared.Run == run:
                 if (prepared.Failure is { } failure) Answer(run, new Failed(run.Call, failure));
-                else Ask(run, run.Errand.First);
+                else Carry(run, run.Errand.First);
                 return true;
             default:
                 return GivenUp(run, message) || WhenLate(message);
         }
     };
 
-    private void Ask(TransferRun run, Hop hop)
+    private void Carry(TransferRun run, Hop hop)
     {
         var headers = surroundings.Profile.Http.Cookies
             ? run.Cookies.Attach(hop.Headers, hop.Own, surroundings.Clock.GetUtcNow().ToUnixTimeSeconds())
             : hop.Headers;
         Become(Carrying(run, hop));
         run.Use();
-        run.Link = surroundings.Wire.Begin(run.Errand.Ask(hop, headers), Sink(run, hop), run.Cancellation);
+        run.Link = surroundings.Wire.Begin(run.Errand.ExchangeOf(hop, headers), Sink(run, hop), run.Cancellation);
     }
 
     private Action<HttpSignal> Sink(TransferRun run, Hop hop)
@@ -125,7 +126,7 @@ internal sealed class TransferLane(TransferSurroundings surroundings) : UntypedA
         switch (Next(run, hop, done.Status, done.Headers))
         {
             case Redirect.Follow follow:
-                Ask(run, follow.Next);
+                Carry(run, follow.Next);
                 break;
             case Redirect.Refuse refuse:
                 Answer(run, new Failed(run.Call, refuse.Failure));
@@ -147,9 +148,10 @@ internal sealed class TransferLane(TransferSurroundings surroundings) : UntypedA
         Timers.Cancel(Timer);
         // Where nobody knew the length, the last tick is due only now.
         if (run is { Errand: DownloadErrand, Progress.Percent: < 100 }) Tell(run, TransferProgress.Complete(done.Written));
-        run.OffTheActor(() => run.Errand.AnswerTo(done)).PipeTo(Self,
-            success: answer => new Finished(run, answer),
-            failure: thrown => new Finished(run, new Failed(run.Call, run.Errand.Say(FailureKind.Internal, thrown.Message))));
+        var self = Self;
+        run.OnDisk(surroundings.Store, () => run.Errand.AnswerTo(done),
+            whenThrown: thrown => new Failed(run.Call, run.Errand.Say(FailureKind.Internal, thrown.Message)),
+            tell: answer => self.Tell(new Finished(run, answer), ActorRefs.NoSender));
     }
 
     private Receive Finishing(TransferRun run) => message =>

@@ -1,3 +1,4 @@
+using MiniActors.Files;
 using MiniActors.Model;
 using MiniActors.Rules;
 using MiniActors.Wire;
@@ -39,20 +40,23 @@ internal sealed class TransferRun(Errand errand, CookieJar cookies)
         if (Interlocked.Decrement(ref _uses) == 0) errand.Dispose();
     }
 
-    /// <summary>Uses the errand on another thread, from begin to end.</summary>
-    public Task<T> OffTheActor<T>(Func<T> use)
+    /// <summary>Uses the errand where waiting for the disk harms nobody, and tells what came of it; never throws.</summary>
+    public void OnDisk<T>(IProgramStore store, Func<T> use, Func<Exception, T> whenThrown, Action<T> tell)
     {
         Use();
-        return Task.Run(() =>
+        store.Run(() =>
         {
+            T made;
             try
             {
-                return use();
+                made = use();
             }
-            finally
+            catch (Exception thrown)
             {
-                Leave();
+                made = whenThrown(thrown);
             }
+            Leave();
+            tell(made);
         });
     }
 

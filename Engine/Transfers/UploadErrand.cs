@@ -32,7 +32,7 @@ internal sealed class UploadErrand(CallId call, UploadPlan plan, TransferSurroun
         }
     }
 
-    public override HttpExchange Ask(Hop hop, Headers headers) => Plain(hop, headers, plan.AnyCertificate) with
+    public override HttpExchange ExchangeOf(Hop hop, Headers headers) => Plain(hop, headers, plan.AnyCertificate) with
     {
         Upload = hop.Body == HopBody.None ? null : new HttpUpload.Form(plan.Fields, new HttpUpload.FilePart(
             plan.Name, plan.FileName, plan.FileContentType, new BodySource(_file!.Length, OpenFile))),
