@@ -16,7 +16,7 @@ internal sealed class TransferRoom
     private readonly IWithTimers _owner;
     private readonly IProgramStore _store;
     private readonly TransferDesk _desk;
-    private readonly Dictionary<CallId, string> _apis = [];
+    private readonly Dictionary<CallId, TransferPlan> _plans = [];
     private int _lanes;
 
     public TransferRoom(SessionOrder order, SessionTeller teller, IActorContext context, IWithTimers owner, IProgramStore store)
@@ -65,7 +65,7 @@ internal sealed class TransferRoom
             _teller.Fail(call, plan.Api, FailureKind.TooManyCalls, "too many transfers wait");
             return;
         }
-        _apis.Add(call, plan.Api);
+        _plans.Add(call, plan);
         if (_desk.CarrierOf(call) is null && _order.Profile.Http.TimeoutCountsQueue)
             _owner.Timers.StartSingleTimer(call, new QueueTimeIsUp(call), plan.Timeout);
     }
@@ -81,7 +81,7 @@ internal sealed class TransferRoom
                 return true;
             case TransferProtocol.Idle idle:
                 _owner.Timers.Cancel(idle.Call);
-                _apis.Remove(idle.Call);
+                _plans.Remove(idle.Call);
                 _desk.Done(idle.Call, _context.Sender);
                 return true;
             case TransferProtocol.CookiesSet set:
@@ -89,7 +89,8 @@ internal sealed class TransferRoom
                 return true;
             case QueueTimeIsUp timeUp:
                 if (_desk.Withdraw(timeUp.Call)) Fail(timeUp.Call, FailureKind.Timeout, "timeout");
-                else _desk.CarrierOf(timeUp.Call)?.Tell(new TransferProtocol.TimeIsUp(timeUp.Call));
+                else if (_plans.GetValueOrDefault(timeUp.Call) is { LimitIsTotal: true })
+                    _desk.CarrierOf(timeUp.Call)?.Tell(new TransferProtocol.TimeIsUp(timeUp.Call));
                 return true;
             case LaneGone gone:
                 if (_desk.Died(gone.Lane) is { } owed) Fail(owed, FailureKind.Internal, "the transfer was cut short");
@@ -112,7 +113,7 @@ internal sealed class TransferRoom
     private void Fail(CallId call, FailureKind kind, string detail) => _teller.Fail(call, ApiOf(call), kind, detail);
 
     /// <summary>Which API a call is of; it is about to be answered.</summary>
-    private string ApiOf(CallId call) => _apis.Remove(call, out var api) ? api : "request";
+    private string ApiOf(CallId call) => _plans.Remove(call, out var plan) ? plan.Api : "request";
 
     private IActorRef MakeLane()
     {
