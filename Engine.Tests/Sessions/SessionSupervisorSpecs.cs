@@ -166,18 +166,20 @@ public sealed class SessionSupervisorSpecs : SessionSpecs
         Open("wechat");
         var (_, link) = await OpenSocketAsync();
         var request = Ask();
-        await HttpProbe.ExpectMsgAsync<FakeExchange>();
+        var exchange = await HttpProbe.ExpectMsgAsync<FakeExchange>();
         Watch(Session);
 
         Session.Tell(new CloseProgram());
 
         Assert.Equal(FailureKind.SessionClosed, (await FailsAsync(request)).Kind);
+        await CancelledAsync(exchange);
         Assert.Equal(1001, (await WireProbe.ExpectMsgAsync<WireAsked.Close>()).Reason.Code);
         Assert.Equal(FailureKind.SessionClosed, (await FailsAsync(Ask())).Kind);
         link.CloseByPeer(CloseReason.GoingAway);
         await Callbacks.ExpectMsgAsync<SocketClosed>();
         Assert.NotNull((await Callbacks.ExpectMsgAsync<Finished>()).Failure);
         await ExpectTerminatedAsync(Session);
+        await Callbacks.ExpectNoMsgAsync(TimeSpan.Zero);
     }
 
     [Fact]
@@ -225,6 +227,13 @@ public sealed class SessionSupervisorSpecs : SessionSpecs
         Advance(TimeSpan.FromSeconds(3.1));
 
         await ExpectTerminatedAsync(Session);
+    }
+
+    private static async Task CancelledAsync(FakeExchange exchange)
+    {
+        var cancelled = new TaskCompletionSource();
+        exchange.Cancellation.Register(cancelled.SetResult);
+        await cancelled.Task.WaitAsync(TimeSpan.FromSeconds(10));
     }
 
     /// <summary>A dispatcher that is a child, as real ones are, and passes on what it is told.</summary>

@@ -78,13 +78,11 @@ internal sealed class TransferDesk(TransferBounds bounds, Func<IActorRef> makeLa
         return false;
     }
 
-    /// <summary>Every call, carried and waiting, none of which is any more.</summary>
-    public IReadOnlyList<CallId> Clear()
+    /// <summary>Forgets every call; the lanes that carry some are not used again.</summary>
+    public void Clear()
     {
-        CallId[] all = [.. _carried.Keys, .. _queue.Select(waiting => waiting.Call)];
         _carried.Clear();
         _queue.Clear();
-        return all;
     }
 
     private void StartNext()

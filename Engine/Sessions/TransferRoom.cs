@@ -103,11 +103,13 @@ internal sealed class TransferRoom
     /// <summary>The mini program ends: every call that is carried or waits fails.</summary>
     public void FailAll()
     {
-        foreach (var call in _desk.Clear())
+        foreach (var call in _plans.Keys.ToArray())
         {
+            _desk.CarrierOf(call)?.Tell(new TransferProtocol.Forget(call));
             _owner.Timers.Cancel(call);
             _teller.Fail(call, _teller.Closing(ApiOf(call)));
         }
+        _desk.Clear();
     }
 
     private void Fail(CallId call, FailureKind kind, string detail) => _teller.Fail(call, ApiOf(call), kind, detail);

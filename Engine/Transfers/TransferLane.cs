@@ -156,9 +156,17 @@ internal sealed class TransferLane(TransferSurroundings surroundings) : UntypedA
 
     private Receive Finishing(TransferRun run) => message =>
     {
-        if (message is not Finished finished || finished.Run != run) return WhenLate(message);
-        Answer(run, finished.Answer);
-        return true;
+        switch (message)
+        {
+            case Finished finished when finished.Run == run:
+                Answer(run, finished.Answer);
+                return true;
+            case Forget forget when forget.Call == run.Call:
+                Drop(run);
+                return true;
+            default:
+                return WhenLate(message);
+        }
     };
 
     /// <summary>The time is up, or the caller aborts.</summary>
@@ -172,12 +180,15 @@ internal sealed class TransferLane(TransferSurroundings surroundings) : UntypedA
             case Abort abort when abort.Call == run.Call:
                 Answer(run, new Failed(run.Call, run.Errand.Say(FailureKind.Aborted, "abort")));
                 return true;
+            case Forget forget when forget.Call == run.Call:
+                Drop(run);
+                return true;
             default:
                 return false;
         }
     }
 
-    private static bool WhenLate(object message) => message is Prepared or Heard or Finished or Abort or TimeIsUp or Credit;
+    private static bool WhenLate(object message) => message is Prepared or Heard or Finished or Abort or TimeIsUp or Forget or Credit;
 
     private Redirect Next(TransferRun run, Hop hop, int status, Headers headers) =>
         RedirectRule.Next(surroundings.Profile, surroundings.Program, run.Errand.Api, hop, status, headers);
@@ -191,11 +202,16 @@ internal sealed class TransferLane(TransferSurroundings surroundings) : UntypedA
 
     private void Answer(TransferRun run, IAnswer answer)
     {
+        Tell(answer);
+        Context.Parent.Tell(new Idle(run.Call));
+        Drop(run);
+    }
+
+    private void Drop(TransferRun run)
+    {
         _owed = null;
         Become(Waiting);
         Timers.Cancel(Timer);
-        Tell(answer);
-        Context.Parent.Tell(new Idle(run.Call));
         run.End();
     }
 

@@ -25,6 +25,9 @@ internal static class TransferProtocol
     /// <summary>The caller aborts; ignored when the lane carries another call by now.</summary>
     internal sealed record Abort(CallId Call) : ICommand;
 
+    /// <summary>The supervisor has answered the call itself: give it up without a word.</summary>
+    internal sealed record Forget(CallId Call) : ICommand;
+
     /// <summary>A response set cookies, where the platform keeps them.</summary>
     /// <param name="Own">The url that was asked, before the host map.</param>
     /// <param name="SetCookies">The <c>Set-Cookie</c> fields, each apart.</param>
