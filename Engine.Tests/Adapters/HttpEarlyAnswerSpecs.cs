@@ -83,6 +83,19 @@ public sealed class HttpEarlyAnswerSpecs : HttpFlowSpecs
     }
 
     [Fact]
+    public async Task A_refusal_is_heard_while_the_source_has_nothing_to_give()
+    {
+        var server = Raw(async peer =>
+        {
+            await peer.ReadRequestAsync();
+            await peer.WriteAsync(TooBig);
+        });
+        var stream = new ProbeStream(new byte[10]) { Before = () => new TaskCompletionSource().Task };
+        var (log, _) = Begin(Post(server.HttpUrl, Form(new BodySource(10, () => stream))));
+        Assert.Equal((413, true), ((await log.CompletedAsync()).Status, stream.IsClosed));
+    }
+
+    [Fact]
     public async Task A_server_that_hangs_up_without_a_word_is_a_failure()
     {
         var server = Raw(async peer =>

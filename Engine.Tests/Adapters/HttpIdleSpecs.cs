@@ -24,6 +24,7 @@ public sealed class HttpIdleSpecs : HttpFlowSpecs
     [Theory]
     [InlineData("")]
     [InlineData("HTTP/1.1 200 OK\r\nX-Half")]
+    [InlineData("HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 100 Continue\r\n\r\n")]
     [InlineData("HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\n")]
     [InlineData("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nfive!\r\n")]
     public async Task A_server_that_falls_silent_is_left_at_every_stage(string answered)

@@ -24,7 +24,7 @@ public sealed class ProbeStream(byte[]? bytes = null) : MemoryStream(bytes ?? []
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
-        if (Before is not null) await Before();
+        if (Before is not null) await Before().WaitAsync(cancellationToken);
         return await base.ReadAsync(buffer, cancellationToken);
     }
 

@@ -51,8 +51,8 @@ internal sealed class HttpCourse(Transport transport, TimeProvider clock, HttpEx
     private async Task<HttpSignal> UploadAsync(HttpUpload upload, IdleWatch? watch, CancellationToken cancellation)
     {
         using var body = OutgoingBody.Open(upload);
-        var course = new UploadCourse();
-        var content = new UploadContent(body, course, MeterOf(sent => new HttpSignal.Sent(sent, body.Length)), watch);
+        using var course = new UploadCourse(cancellation);
+        var content = new UploadContent(body, course, exchange.TellsProgress ? MeterOfSent(body.Length) : null, watch);
         using var handler = transport.HandlerForOne(exchange.Policy, (socket, stream) => new UploadStream(stream, socket, course));
         return await SendAsync(HttpRequests.Of(exchange, content), handler, watch, cancellation).ConfigureAwait(false);
     }
@@ -76,7 +76,7 @@ internal sealed class HttpCourse(Transport transport, TimeProvider clock, HttpEx
     {
         var stream = await content.ReadAsStreamAsync(cancellation).ConfigureAwait(false);
         var length = content.Headers.ContentLength;
-        var meter = MeterOf(received => new HttpSignal.Received(received, length));
+        var meter = exchange.TellsProgress ? MeterOfReceived(length) : null;
         if (meter is not null || watch is not null) stream = new MeteredStream(stream, meter, watch);
         var (plain, coded) = await ContentCodings.DecodeAsync(stream, content.Headers.ContentEncoding, cancellation).ConfigureAwait(false);
         await using (plain.ConfigureAwait(false))
@@ -105,5 +105,7 @@ internal sealed class HttpCourse(Transport transport, TimeProvider clock, HttpEx
         meter?.Finish();
     }
 
-    private ProgressMeter? MeterOf(Func<long, HttpSignal> signal) => exchange.TellsProgress ? new ProgressMeter(clock, bytes => sink(signal(bytes))) : null;
+    private ProgressMeter MeterOfSent(long? total) => new(clock, bytes => sink(new HttpSignal.Sent(bytes, total)));
+
+    private ProgressMeter MeterOfReceived(long? total) => new(clock, bytes => sink(new HttpSignal.Received(bytes, total)));
 }

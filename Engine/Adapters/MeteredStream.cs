@@ -1,8 +1,11 @@
+using System.Runtime.CompilerServices;
+
 namespace MiniActors.Adapters;
 
 /// <summary>The bytes of a response body on their way in: counted, and their absence noticed.</summary>
 internal sealed class MeteredStream(Stream source, ProgressMeter? meter, IdleWatch? watch) : Stream
 {
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
         watch?.Waits();

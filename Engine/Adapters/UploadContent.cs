@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Net;
+using System.Runtime.CompilerServices;
 using MiniActors.Wire;
 
 namespace MiniActors.Adapters;
@@ -21,6 +22,8 @@ internal sealed class UploadContent(OutgoingBody body, UploadCourse course, Prog
     {
         var buffer = ArrayPool<byte>.Shared.Rent(BufferBytes);
         await WriteAsync(stream, body.Head, cancellationToken).ConfigureAwait(false);
+        // The source may be slow: the server can judge by what it has.
+        await stream.FlushAsync(cancellationToken).ConfigureAwait(false);
         await CopyAsync(stream, buffer, cancellationToken).ConfigureAwait(false);
         await WriteAsync(stream, body.Tail, cancellationToken).ConfigureAwait(false);
         course.Finish();
@@ -47,12 +50,17 @@ internal sealed class UploadContent(OutgoingBody body, UploadCourse course, Prog
     // The library wants as many bytes as were announced, whether they are of use or not.
     private int Feigned(int most) => body.SourceLength is null ? 0 : most;
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellation)
     {
         watch?.Works();
         try
         {
-            return await body.Source.ReadAsync(buffer, cancellation).ConfigureAwait(false);
+            return await body.Source.ReadAsync(buffer, course.Needless).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (IsRefused)
+        {
+            return Feigned(buffer.Length);
         }
         catch (Exception error) when (error is not WireException && !cancellation.IsCancellationRequested)
         {
@@ -60,6 +68,7 @@ internal sealed class UploadContent(OutgoingBody body, UploadCourse course, Prog
         }
     }
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     private async ValueTask WriteAsync(Stream stream, ReadOnlyMemory<byte> bytes, CancellationToken cancellation)
     {
         if (bytes.IsEmpty) return;

@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace MiniActors.Adapters;
@@ -25,6 +26,7 @@ internal sealed class UploadStream(Stream connection, Socket socket, UploadCours
 
     private bool IsDeaf => _lost || course.IsRefused;
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     public override async ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
     {
         if (IsDeaf) return;
@@ -69,6 +71,7 @@ internal sealed class UploadStream(Stream connection, Socket socket, UploadCours
     private static bool Refuses(ReadOnlySpan<byte> answer) =>
         answer.Length >= StatusLength && Encoding.ASCII.GetString(answer[..5]) == "HTTP/" && answer[9] is >= (byte)'3' and <= (byte)'5';
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
         if (_listening is not null) await _listening.ConfigureAwait(false);
