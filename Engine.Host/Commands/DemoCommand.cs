@@ -43,12 +43,17 @@ internal static class DemoCommand
             var certificate = Path.Combine(directory.FullName, "lab.pem");
             await lab.WriteCertificateAsync(certificate, interrupted).ConfigureAwait(false);
             using var host = await EngineHost.StartAsync(configuration, terminal, volume, interrupted).ConfigureAwait(false);
-            var diaries = new List<TourDiary>();
-            foreach (var id in Stops)
+            var engine = host.Services.GetRequiredService<IMiniActorsEngine>();
+            var diaries = await TourBars.WatchAsync(terminal, async bars =>
             {
-                var profile = PlatformsCommand.Known(catalog, id, null);
-                diaries.Add(await VisitAsync(host.Services.GetRequiredService<IMiniActorsEngine>(), profile, lab, certificate, interrupted).ConfigureAwait(false));
-            }
+                var visited = new List<TourDiary>();
+                foreach (var profile in Stops.Select(id => PlatformsCommand.Known(catalog, id, null)))
+                {
+                    var ear = new TourEar(progress => bars.Move(profile, progress));
+                    visited.Add(await VisitAsync(engine, profile, ear, lab, certificate, interrupted).ConfigureAwait(false));
+                }
+                return visited;
+            }).ConfigureAwait(false);
             await host.StopAsync(CancellationToken.None).ConfigureAwait(false);
             return Show(diaries, terminal);
         }
@@ -60,13 +65,19 @@ internal static class DemoCommand
 
     /// <summary>Plays the tour on one platform, with <c>url-check</c> on and the lab's name on the lists, as a real app has it.</summary>
     private static async Task<TourDiary> VisitAsync(
-        IMiniActorsEngine engine, PlatformProfile profile, LabServer lab, string certificate, CancellationToken interrupted)
+        IMiniActorsEngine engine, PlatformProfile profile, TourEar ear, LabServer lab, string certificate, CancellationToken interrupted)
     {
         var program = new MiniProgramOptions
         {
             Platform = profile.Id,
             UrlCheck = true,
-            Domains = new DomainLists { Request = [$"https://{Name}"], Socket = [$"wss://{Name}"] },
+            Domains = new DomainLists
+            {
+                Request = [$"https://{Name}"],
+                Socket = [$"wss://{Name}"],
+                Upload = [$"https://{Name}"],
+                Download = [$"https://{Name}"],
+            },
             Map = new Dictionary<string, string>
             {
                 [$"https://{Name}"] = Origin(lab.HttpsUrl),
@@ -79,10 +90,11 @@ internal static class DemoCommand
             attempts = TourDiary.AttemptsOn(profile),
             socketUrl = $"wss://{Name}/ws/echo",
             httpUrl = $"https://{Name}",
+            size = TourFile.Size,
+            part = TourFile.Part,
         });
         var source = ScriptSource.Of("/tour.js", await EmbeddedText.ReadAsync("tour.js").ConfigureAwait(false));
         var order = new ScriptOrder(source, program, [new Definition("TOUR", tour)], Patience);
-        var ear = new TourEar();
         var end = await ScriptPlay.ToEndAsync(order, ear, engine, interrupted).ConfigureAwait(false);
         interrupted.ThrowIfCancellationRequested();
         if (end.Ending != PlayEnding.Ended)
@@ -94,7 +106,7 @@ internal static class DemoCommand
     {
         var tables = terminal.Tables();
         terminal.Out.WriteLine("One script, four platforms: real WebSockets and HTTPS to the lab server on loopback, url-check on.\n");
-        foreach (var table in new[] { TourTables.Sockets(diaries), TourTables.Requests(diaries), TourTables.Rules(diaries) })
+        foreach (var table in new[] { TourTables.Sockets(diaries), TourTables.Requests(diaries), TourFileTable.Of(diaries), TourTables.Rules(diaries) })
         {
             tables.Write(table);
             terminal.Out.WriteLine();

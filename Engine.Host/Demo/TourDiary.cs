@@ -1,3 +1,4 @@
+using System.Text.Json;
 using MiniActors.Platforms;
 
 namespace MiniActors.Host.Demo;
@@ -20,6 +21,12 @@ internal sealed record TourDiary(PlatformProfile Profile, IReadOnlyList<TourReco
     /// <summary>The sockets that answered when all had been tried.</summary>
     public IReadOnlyList<int> Alive => [.. Sockets.Where(record => record.Told == "alive").Select(record => record.Attempt)];
 
-    /// <summary>The answer to one request; null: none came.</summary>
-    public TourRecord? Answer(string name) => Records.FirstOrDefault(record => record.Name == name);
+    /// <summary>The answer to one request, or for one file; null: none came.</summary>
+    public TourRecord? Answer(string name) => Records.FirstOrDefault(record => record.Name == name && record.Told != "progress");
+
+    /// <summary>Where the progress of one file stood in the end; null: none was told.</summary>
+    public int? Progress(string name) => Records.LastOrDefault(record => record.Name == name && record.Told == "progress")?.Percent;
+
+    /// <summary>Where the download was put; null: nowhere.</summary>
+    public string? TempFilePath => Answer("download") is { Body: { ValueKind: JsonValueKind.String } path } ? path.GetString() : null;
 }

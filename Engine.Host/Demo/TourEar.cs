@@ -4,7 +4,8 @@ using MiniActors.Model;
 namespace MiniActors.Host.Demo;
 
 /// <summary>Hears the tour: its lines are records.</summary>
-internal sealed class TourEar : IScriptEar
+/// <param name="moved">Told at once of every step of a file on its way.</param>
+internal sealed class TourEar(Action<TourRecord> moved) : IScriptEar
 {
     private readonly List<TourRecord> _records = [];
 
@@ -13,12 +14,14 @@ internal sealed class TourEar : IScriptEar
 
     public void OnConsole(bool warns, string line)
     {
-        if (TourRecord.Parse(line) is { } record) _records.Add(record);
+        if (TourRecord.Parse(line) is not { } record) return;
+        _records.Add(record);
+        if (record.Told == "progress") moved(record);
     }
 
     public void OnDiagnostic(Diagnostic diagnostic)
     {
     }
 
-    public void OnError(string error) => _records.Add(new TourRecord("broken", 0, null, error, null, null, default));
+    public void OnError(string error) => _records.Add(new TourRecord("broken", 0, null, error, null, null, null, default));
 }

@@ -15,6 +15,13 @@ internal static class TourExpectation
         Compare("Content-Type of POST", diary.Profile.Http.DefaultContentType, diary.Answer("post")?.SeenHeader("content-type")?.Split(';')[0] ?? "none");
         Compare("a missing page", diary.Profile.Http.FailureStatus is <= 404 ? "failure" : "answer 404", Outcome("missing"));
         Compare("text that is no JSON", diary.Profile.Http.NotJson == NotJson.Fail ? "failure" : "answer 200", Outcome("text"));
+        Compare("download", "answer 200", Outcome("download"));
+        Compare("progress of the download", "100", $"{diary.Progress("download")}");
+        Compare("temporary file", diary.Profile.Files.TempPrefix, diary.TempFilePath is { } path ? TourFile.Masked(path, diary.Profile.Files.TempPrefix).Split('…')[0] : "none");
+        Compare("upload", "answer 200", Outcome("upload"));
+        Compare("progress of the upload", "100", $"{diary.Progress("upload")}");
+        Compare("uploaded file", $"{new TourFileSeen(TourFile.Part, TourFile.Size, Unchanged: true)}", $"{TourFile.Seen(diary.Answer("upload"))}");
+        Compare("upload without fileType", diary.Profile.Http.UploadFileTypes.Count > 0 ? "failure" : "answer 200", Outcome("untyped"));
         return faults;
 
         string Outcome(string name) => diary.Answer(name) switch

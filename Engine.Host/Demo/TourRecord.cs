@@ -3,14 +3,15 @@ using System.Text.Json;
 namespace MiniActors.Host.Demo;
 
 /// <summary>One thing that a platform told the tour: a line that <c>tour.js</c> printed.</summary>
-/// <param name="Told">opened, message, closed, error, refused, alive; answer, failure.</param>
+/// <param name="Told">opened, message, closed, error, refused, alive; progress, answer, failure.</param>
 /// <param name="Attempt">Which socket; 0: none.</param>
-/// <param name="Name">Which request; null: none.</param>
+/// <param name="Name">Which request or file; null: none.</param>
 /// <param name="Text">The platform's words for a failure.</param>
 /// <param name="Code">The close code, or the platform's number for a failure.</param>
 /// <param name="Status">The HTTP status.</param>
+/// <param name="Percent">How much of a file has moved.</param>
 /// <param name="Body">What came back: a message, or the data of a response.</param>
-internal sealed record TourRecord(string Told, int Attempt, string? Name, string? Text, int? Code, int? Status, JsonElement Body)
+internal sealed record TourRecord(string Told, int Attempt, string? Name, string? Text, int? Code, int? Status, int? Percent, JsonElement Body)
 {
     /// <summary>Reads a line, or null when it is no record.</summary>
     public static TourRecord? Parse(string line)
@@ -20,7 +21,7 @@ internal sealed record TourRecord(string Told, int Attempt, string? Name, string
             var root = JsonDocument.Parse(line).RootElement;
             return root.ValueKind == JsonValueKind.Object && TextOf(root, "told") is { } told
                 ? new TourRecord(told, NumberOf(root, "attempt") ?? 0, TextOf(root, "name"), TextOf(root, "text"), NumberOf(root, "code"),
-                    NumberOf(root, "status"), root.TryGetProperty("data", out var data) ? data : default)
+                    NumberOf(root, "status"), NumberOf(root, "percent"), root.TryGetProperty("data", out var data) ? data : default)
                 : null;
         }
         catch (JsonException)

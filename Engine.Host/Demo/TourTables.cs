@@ -43,6 +43,8 @@ internal static class TourTables
             Add(table, diary.Profile, "told a status of 404 to fail", "http.failure-status");
         foreach (var diary in diaries.Where(diary => diary.Profile.Http.NotJson == NotJson.Fail))
             Add(table, diary.Profile, "told a body that is no JSON to fail", "http.not-json");
+        foreach (var diary in diaries.Where(diary => diary.Profile.Http.UploadFileTypes.Count > 0))
+            Add(table, diary.Profile, "wanted the fileType of an upload", "http.upload-file-types");
         return table;
     }
 
@@ -71,7 +73,8 @@ internal static class TourTables
     private static string Alive(TourDiary diary) =>
         diary.Alive.Count > 0 ? string.Join(" ", diary.Alive) : $"{diary.Sockets.Where(record => record.Told == "opened").Max(record => record.Attempt)}";
 
-    private static string Outcome(TourDiary diary, string name) => diary.Answer(name) switch
+    /// <summary>How one call was answered.</summary>
+    public static string Outcome(TourDiary diary, string name) => diary.Answer(name) switch
     {
         null => "no answer",
         { Told: "answer" } answer => $"success, status {answer.Status}",
@@ -80,11 +83,13 @@ internal static class TourTables
 
     private static string Number(TourRecord record) => record.Code is { } code ? $" ({code})" : "";
 
-    private static Table Head(string title, string first, IReadOnlyList<TourDiary> diaries) =>
+    /// <summary>A table with a column for each platform.</summary>
+    public static Table Head(string title, string first, IReadOnlyList<TourDiary> diaries) =>
         new Table().Border(TableBorder.Rounded).ShowRowSeparators().Title(Markup.Escape(title))
             .AddColumns([first, .. diaries.Select(diary => Markup.Escape(diary.Profile.Title))]);
 
-    private static void Add(Table table, string first, IReadOnlyList<TourDiary> diaries, Func<TourDiary, string> cell) =>
+    /// <summary>A row of it.</summary>
+    public static void Add(Table table, string first, IReadOnlyList<TourDiary> diaries, Func<TourDiary, string> cell) =>
         table.AddRow([Markup.Escape(first), .. diaries.Select(diary => Markup.Escape(cell(diary)))]);
 
     private static void Add(Table table, PlatformProfile profile, string deed, params string[] keys)

@@ -1,5 +1,5 @@
 // The tour of `mini-actors demo`: one script, every platform. It knows only React.api, and the object TOUR that the demo
-// defines: { attempts, socketUrl, httpUrl }. Each line that it prints is one record of what the platform told it.
+// defines: { attempts, socketUrl, httpUrl, size, part }. Each line that it prints is one record of what the platform told it.
 const api = React.api;
 const say = (told, more) => console.log(JSON.stringify({ told, ...more }));
 const textOf = (failure) => failure.errMsg || failure.errorMessage || String(failure);
@@ -54,13 +54,26 @@ function probe([number, task]) {
   });
 }
 
-async function ask(name, options) {
+async function ask(name, options, call = api.request, dataOf = (answer) => answer.data) {
   try {
-    const answer = await api.request(options);
-    say('answer', { name, status: answer.statusCode, data: answer.data });
+    const answer = await call(options);
+    say('answer', { name, status: answer.statusCode, data: dataOf(answer) });
+    return answer;
   } catch (failure) {
     say('failure', { name, text: textOf(failure), code: codeOf(failure), status: failure.status ?? failure.statusCode ?? null });
   }
+}
+
+// A file of the lab's, down and up again: what a download gives is what an upload takes. The tasks tell how far they are.
+async function carry() {
+  const watch = (name) => (task) => task.onProgressUpdate(({ progress }) => say('progress', { name, percent: progress }));
+  const seen = (answer) => JSON.parse(answer.data);
+  const download = { url: `${TOUR.httpUrl}/bytes/${TOUR.size}`, getRawResult: watch('download') };
+  const file = await ask('download', download, api.downloadFile, (answer) => answer.tempFilePath);
+  if (!file) return;
+  const upload = { url: `${TOUR.httpUrl}/upload`, filePath: file.tempFilePath, name: TOUR.part };
+  await ask('upload', { ...upload, fileType: 'image', getRawResult: watch('upload') }, api.uploadFile, seen);
+  await ask('untyped', upload, api.uploadFile, seen);
 }
 
 async function tour() {
@@ -71,6 +84,7 @@ async function tour() {
   await ask('post', { url: `${TOUR.httpUrl}/echo`, method: 'POST', data: { id: 7, name: 'tea' } });
   await ask('missing', { url: `${TOUR.httpUrl}/status/404` });
   await ask('text', { url: `${TOUR.httpUrl}/text` });
+  await carry();
   if (tasks.size === 0) api.closeSocket({});
   for (const task of tasks.values()) task.close({ code: 1000, reason: 'the tour is over' });
 }
