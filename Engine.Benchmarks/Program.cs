@@ -3,6 +3,7 @@ using MiniActors.Benchmarks;
 using MiniActors.Benchmarks.Flood;
 using MiniActors.Benchmarks.Peer;
 using MiniActors.Benchmarks.Rows;
+using MiniActors.Benchmarks.Transfers;
 
 const int WrongCommandLine = 2;
 
@@ -12,6 +13,7 @@ var root = new RootCommand("Measures the engine beside raw clients, in one run, 
     RowCommand.Make("all", "Runs every row.", AllRows.InOrder),
     ServerCommand.Make(),
     FloodClientCommand.Make(),
+    TransferClientCommand.Make(),
 };
 foreach (var row in AllRows.InOrder) root.Add(RowCommand.Make(row.Name, row.Summary, [row]));
 var parsed = root.Parse(args);

@@ -12,13 +12,14 @@ internal static class RowCommand
     private const int GoalMissed = 1;
 
     private static readonly Option<int?> Runs = AtLeastOne("--runs", "How many rounds are counted; each row has its own default.");
-    private static readonly Option<int?> Messages = AtLeastOne("--messages", "How many messages each socket gets in a round; for a shorter run.");
+    private static readonly Option<int?> Messages = AtLeastOne("--messages", "How many messages each socket gets in a round, or requests are made; for a shorter run.");
+    private static readonly Option<int?> MiB = AtLeastOne("--mib", "How many MiB a transferred file has; for a shorter run.");
     private static readonly Option<FileInfo?> Json = new("--json") { Description = "A file for the figures as JSON.", HelpName = "FILE" };
     private static readonly Option<bool> Check = new("--check") { Description = "End with status 1 when a goal does not hold." };
 
     public static Command Make(string name, string summary, IReadOnlyList<IRow> rows)
     {
-        var command = new Command(name, summary) { Runs, Messages, Json, Check };
+        var command = new Command(name, summary) { Runs, Messages, MiB, Json, Check };
         command.SetAction((parsed, cancellation) => RunAsync(rows, parsed, cancellation));
         return command;
     }
@@ -28,7 +29,7 @@ internal static class RowCommand
         var figures = new List<Figure>();
         await using (var peer = await PeerProcess.StartAsync(cancellation).ConfigureAwait(false))
         {
-            var order = new RowOrder(peer.Url, parsed.GetValue(Runs), parsed.GetValue(Messages), Console.Error.WriteLine);
+            var order = new RowOrder(peer.Url, peer.Web, parsed.GetValue(Runs), parsed.GetValue(Messages), parsed.GetValue(MiB), Console.Error.WriteLine);
             foreach (var row in rows) figures.AddRange(await row.RunAsync(order, cancellation).ConfigureAwait(false));
         }
         FigureTable.Write(AnsiConsole.Console, figures);

@@ -7,10 +7,14 @@ internal sealed class PeerProcess : IAsyncDisposable
 {
     private readonly ChildProcess _child;
 
-    private PeerProcess(ChildProcess child, Uri url) => (_child, Url) = (child, url);
+    private PeerProcess(ChildProcess child, ServerCommand.Address address) => (_child, Url, Web) =
+        (child, new Uri($"ws://127.0.0.1:{address.Port}/"), new Uri($"http://127.0.0.1:{address.WebPort}/"));
 
     /// <summary>Where it echoes.</summary>
     public Uri Url { get; }
+
+    /// <summary>Where it answers HTTP requests.</summary>
+    public Uri Web { get; }
 
     public static async Task<PeerProcess> StartAsync(CancellationToken cancellation)
     {
@@ -18,7 +22,7 @@ internal sealed class PeerProcess : IAsyncDisposable
         try
         {
             var address = JsonSerializer.Deserialize<ServerCommand.Address>(await child.ReadLineAsync(cancellation).ConfigureAwait(false))!;
-            return new PeerProcess(child, new Uri($"ws://127.0.0.1:{address.Port}/"));
+            return new PeerProcess(child, address);
         }
         catch
         {

@@ -3,16 +3,25 @@ using System.Net.Sockets;
 
 namespace MiniActors.Benchmarks.Peer;
 
-/// <summary>The measuring server: a bare WebSocket server on loopback, in a process of its own.</summary>
+/// <summary>A listener of the measuring server, on loopback.</summary>
 internal sealed class PeerServer : IDisposable
 {
     private readonly Socket _listener = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
 
-    public PeerServer()
+    private readonly Func<Socket, Task> _serve;
+
+    private PeerServer(Func<Socket, Task> serve)
     {
+        _serve = serve;
         _listener.Bind(new IPEndPoint(IPAddress.Loopback, 0));
         _listener.Listen(512);
     }
+
+    /// <summary>Echoes and floods over WebSockets.</summary>
+    public static PeerServer OfSockets() => new(socket => new PeerConnection(socket).ServeAsync());
+
+    /// <summary>Answers HTTP requests.</summary>
+    public static PeerServer OfWeb() => new(socket => new WebConnection(socket).ServeAsync());
 
     /// <summary>The port that the system chose.</summary>
     public int Port => ((IPEndPoint)_listener.LocalEndPoint!).Port;
@@ -26,7 +35,7 @@ internal sealed class PeerServer : IDisposable
             {
                 var client = await _listener.AcceptAsync(stop).ConfigureAwait(false);
                 client.NoDelay = true;
-                _ = Task.Run(() => new PeerConnection(client).ServeAsync(), CancellationToken.None);
+                _ = Task.Run(() => _serve(client), CancellationToken.None);
             }
         }
         catch (OperationCanceledException)

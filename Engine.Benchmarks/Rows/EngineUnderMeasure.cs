@@ -6,13 +6,15 @@ using MiniActors.Hosting;
 namespace MiniActors.Benchmarks.Rows;
 
 /// <summary>
-/// The whole engine as its users have it: supervisor, rules, socket actors, dispatcher, the configured wire. The one thing
-/// switched off is the url check, because the server is on loopback and speaks plain <c>ws</c>.
+/// The whole engine as its users have it: supervisor, rules, socket actors, lanes, dispatcher, the configured wire. The one
+/// thing switched off is the url check, because the server is on loopback and speaks plain <c>ws</c> and <c>http</c>.
 /// </summary>
 internal sealed class EngineUnderMeasure : IAsyncDisposable
 {
     // A platform that keeps as many sockets as are opened, and gives each its task.
     private const string Platform = "baidu";
+    // A platform without a limit of its own on requests at once and on the size of files.
+    private const string WebPlatform = "alipay";
 
     private readonly ActorSystem _system;
     private readonly MiniActorsEngine _engine;
@@ -31,6 +33,17 @@ internal sealed class EngineUnderMeasure : IAsyncDisposable
         Platform = Platform,
         UrlCheck = false,
         PrivateAddresses = true,
+    }, cancellation);
+
+    /// <summary>Opens a mini program for HTTP.</summary>
+    /// <param name="directory">A directory whose files it may use.</param>
+    /// <param name="cancellation">Gives up.</param>
+    public Task<MiniProgram> OpenForWebAsync(string? directory, CancellationToken cancellation) => _engine.OpenAsync(new MiniProgramOptions
+    {
+        Platform = WebPlatform,
+        UrlCheck = false,
+        PrivateAddresses = true,
+        AllowFiles = directory is null ? [] : [directory],
     }, cancellation);
 
     /// <summary>Connects one socket of a mini program; ends when it is open.</summary>

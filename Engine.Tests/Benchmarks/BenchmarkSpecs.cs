@@ -14,7 +14,7 @@ public class BenchmarkSpecs
     [MemberData(nameof(Rows))]
     public async Task A_row_runs_to_its_end_and_writes_its_figures(string row)
     {
-        var run = await BenchmarkRun.OfAsync(row, "--runs", "1", "--messages", "20");
+        var run = await BenchmarkRun.OfAsync(row, "--runs", "1", "--messages", "20", "--mib", "2");
 
         Assert.True(run.Status == 0, run.Output);
         Assert.NotEmpty(run.Figures.EnumerateArray());

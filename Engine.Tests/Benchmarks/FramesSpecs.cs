@@ -14,7 +14,7 @@ public class FramesSpecs
     [InlineData(65_536)]
     public async Task What_the_server_echoes_is_what_was_sent(int bytes)
     {
-        using var server = new PeerServer();
+        using var server = PeerServer.OfSockets();
         using var stop = new CancellationTokenSource();
         var serving = server.ServeAsync(stop.Token);
         using var client = new ClientWebSocket();

@@ -1,0 +1,27 @@
+using System.Globalization;
+using System.Text;
+
+namespace MiniActors.Benchmarks.Peer;
+
+/// <summary>What a client asks of the server over HTTP: <c>/file/{bytes}</c> is a body of that size, any other path a small one.</summary>
+/// <param name="BodyBytes">How much the client sends, to be read away.</param>
+/// <param name="FileBytes">How large a file it wants; null: none, but the small answer.</param>
+internal sealed record WebOrder(long BodyBytes, long? FileBytes)
+{
+    private const string LengthField = "Content-Length:";
+
+    /// <summary>The path of a file.</summary>
+    public static string PathOf(long bytes) => string.Create(CultureInfo.InvariantCulture, $"/file/{bytes}");
+
+    /// <summary>Reads the head of a request.</summary>
+    public static WebOrder Parse(ReadOnlySpan<byte> head)
+    {
+        var lines = Encoding.ASCII.GetString(head).Split("\r\n");
+        var length = lines.FirstOrDefault(line => line.StartsWith(LengthField, StringComparison.OrdinalIgnoreCase));
+        return new WebOrder(
+            length is null ? 0 : Number(length.AsSpan(LengthField.Length)),
+            lines[0].Split(' ')[1].Split('/') is ["", "file", var bytes] ? Number(bytes) : null);
+    }
+
+    private static long Number(ReadOnlySpan<char> text) => long.Parse(text, CultureInfo.InvariantCulture);
+}
