@@ -10,6 +10,7 @@ namespace MiniActors.Scripting;
 internal sealed class TransferEvents(Engine engine, PlatformProfile profile, ScriptTurn turn, OpenCalls open)
 {
     private static readonly string[] DownloadFields = ["totalBytesWritten", "totalBytesExpectedToWrite"];
+    private static readonly string[] UploadHeadFields = ["header"];
     private static readonly string[] SeedFields = ["totalBytesSent", "totalBytesExpectedToSend", .. DownloadFields];
 
     public void Tell(ITransferEvent told)
@@ -34,10 +35,11 @@ internal sealed class TransferEvents(Engine engine, PlatformProfile profile, Scr
         foreach (var listener in heard) turn.Call(listener, shape());
     }
 
+    /// <summary>An upload has <c>header</c> where a request and a download have <c>headers</c> as well, as in its result.</summary>
     private JsObject Shape(OpenCall call, HttpHead head)
     {
         var shaped = new JsObject(engine);
-        foreach (var field in profile.Dialect.HeaderFields) shaped.FastSetDataProperty(field, ValueWriter.Of(engine, head.Headers));
+        foreach (var field in call.Api == "uploadFile" ? UploadHeadFields : profile.Dialect.HeaderFields) shaped.FastSetDataProperty(field, ValueWriter.Of(engine, head.Headers));
         if (call.Api != "request") return shaped;
         shaped.FastSetDataProperty("statusCode", head.StatusCode);
         if (profile.Apis.Has("request.success.cookies")) shaped.FastSetDataProperty("cookies", ValueWriter.Of(engine, head.Cookies));

@@ -4,7 +4,7 @@ using MiniActors.Model;
 
 namespace MiniActors.Tests.EndToEnd;
 
-/// <summary><c>request</c> in its plain form over real HTTPS, on each platform with its own rules.</summary>
+/// <summary><c>request</c> over real HTTPS, on each platform with its own rules.</summary>
 public sealed class RequestsOverTlsSpecs(LabEngine lab) : IClassFixture<LabEngine>
 {
     private static async Task<JsonNode> EchoAsync(MiniProgram app, RequestOptions options) =>
