@@ -20,6 +20,7 @@ public abstract class SessionSpecs : ActorSpecs
 
     protected SessionSpecs()
     {
+        _disk = new FileDisk(_root);
         Callbacks = CreateTestProbe("dispatcher");
         WireProbe = CreateTestProbe("wire");
         HttpProbe = CreateTestProbe("http");
@@ -37,7 +38,8 @@ public abstract class SessionSpecs : ActorSpecs
 
     private protected FakeHttpWire Http { get; }
 
-    private protected FileDisk Disk { get; } = new(Path.Combine(Path.GetTempPath(), $"mini-actors-{Guid.NewGuid():N}"));
+    private readonly string _root = Path.Combine(Path.GetTempPath(), $"mini-actors-{Guid.NewGuid():N}");
+    private readonly FileDisk _disk;
 
     protected IActorRef Session { get; private set; } = ActorRefs.Nobody;
 
@@ -55,7 +57,7 @@ public abstract class SessionSpecs : ActorSpecs
             Callbacks = role ?? CallbackRole.Of(Callbacks),
             SocketWire = Wire,
             HttpWire = Http,
-            Disk = Disk,
+            Disk = _disk,
             Sockets = Profiles.Settings.Sockets,
             Http = Profiles.Settings.Http with { IdleLanes = 2 },
             Waits = Profiles.Settings.Waits,
@@ -137,8 +139,14 @@ public abstract class SessionSpecs : ActorSpecs
     protected override void AfterAll()
     {
         base.AfterAll();
-        Disk.Dispose();
+        _disk.Dispose();
+        if (Directory.Exists(_root)) Directory.Delete(_root, recursive: true);
     }
+
+    /// <summary>Every file that mini programs have on the disk now.</summary>
+    protected IReadOnlyList<string> FilesOnDisk() => Directory.Exists(_root)
+        ? [.. Directory.EnumerateFiles(_root, "*", SearchOption.AllDirectories).Where(file => !file.EndsWith(".lock", StringComparison.Ordinal))]
+        : [];
 
     protected async Task NothingMoreAsync()
     {

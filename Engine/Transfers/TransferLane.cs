@@ -146,12 +146,10 @@ internal sealed class TransferLane(TransferSurroundings surroundings) : UntypedA
         }
         Become(Finishing(run));
         Timers.Cancel(Timer);
-        // Where nobody knew the length, the last tick is due only now.
-        if (run is { Errand: DownloadErrand, Progress.Percent: < 100 }) Tell(run, TransferProgress.Complete(done.Written));
         var self = Self;
         run.OnDisk(surroundings.Store, () => run.Errand.AnswerTo(done),
             whenThrown: thrown => new Failed(run.Call, run.Errand.Say(FailureKind.Internal, thrown.Message)),
-            tell: answer => self.Tell(new Finished(run, answer), ActorRefs.NoSender));
+            tell: answer => self.Tell(new Finished(run, answer, done.Written), ActorRefs.NoSender));
     }
 
     private Receive Finishing(TransferRun run) => message =>
@@ -159,6 +157,9 @@ internal sealed class TransferLane(TransferSurroundings surroundings) : UntypedA
         switch (message)
         {
             case Finished finished when finished.Run == run:
+                // Where nobody knew the length of a file, its last tick is due only now.
+                if (finished.Answer is Succeeded { Result: CallResult.Downloaded } && run.Progress.Percent < 100)
+                    Tell(run, TransferProgress.Complete(finished.Written));
                 Answer(run, finished.Answer);
                 return true;
             case Forget forget when forget.Call == run.Call:
@@ -234,5 +235,5 @@ internal sealed class TransferLane(TransferSurroundings surroundings) : UntypedA
 
     private sealed record Heard(TransferRun Run, Hop Hop, HttpSignal Signal);
 
-    private sealed record Finished(TransferRun Run, IAnswer Answer);
+    private sealed record Finished(TransferRun Run, IAnswer Answer, long Written);
 }
