@@ -52,7 +52,7 @@ internal sealed class TransferRow : IRow
     private IEnumerable<Figure> Tell(TransferLoad load, Interleaved measured, TransferReport memory)
     {
         var speed = measured.Of(reading => reading.PerSecond);
-        var above = Spread.Of([(memory.PeakBytes - memory.BaseBytes) / BytesPerMiB]);
+        var above = Spread.Of([memory.AboveBytes / BytesPerMiB]);
         yield return Figure("MiB/s", speed) with { Goal = Goal.AtLeast(Least, speed.Ratio) };
         yield return Figure("CPU µs/MiB", measured.Of(reading => reading.CpuMicroseconds));
         yield return Figure("allocated B/MiB", measured.Of(reading => reading.AllocatedBytes));

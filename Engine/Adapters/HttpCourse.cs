@@ -68,7 +68,7 @@ internal sealed class HttpCourse(Transport transport, TimeProvider clock, HttpEx
         _answered = true;
         var head = new HttpSignal.Head((int)response.StatusCode, HttpFields.Of(response));
         HttpFraming.Check(head.Headers);
-        if (exchange.TellsHead) sink(head);
+        if (exchange.TellsHead && !MayHaveCome(response.Content)) sink(head);
         return await ReceiveAsync(response.Content, head, watch, cancellation).ConfigureAwait(false);
     }
 
@@ -93,11 +93,19 @@ internal sealed class HttpCourse(Transport transport, TimeProvider clock, HttpEx
                 Account(coded, await _chunks.TellAsync(plain, cancellation).ConfigureAwait(false), meter);
                 return new HttpSignal.Completed(head.Status, head.Headers, []);
             }
-            var body = await BoundedBody.ReadAsync(plain, exchange.BodyBytes, cancellation).ConfigureAwait(false);
+            var reading = BoundedBody.ReadAsync(plain, exchange.BodyBytes, cancellation);
+            if (exchange.TellsHead && MayHaveCome(content)) sink(head);
+            var body = await reading.ConfigureAwait(false);
             Account(coded, body.Length, meter);
             return new HttpSignal.Completed(head.Status, head.Headers, body);
         }
     }
+
+    /// <summary>
+    /// A small plain body often comes with the head. It is read as far as it is there before the head is told: so both are told
+    /// at once, and whoever listens is woken once.
+    /// </summary>
+    private bool MayHaveCome(HttpContent content) => exchange is { Target: null, Chunked: false } && content.Headers.ContentEncoding.Count == 0;
 
     private static void Account(CodedSource? coded, long plainBytes, ProgressMeter? meter)
     {

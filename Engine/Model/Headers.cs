@@ -32,7 +32,7 @@ public sealed class Headers : IReadOnlyList<KeyValuePair<string, string>>, IEqua
     }
 
     /// <summary>These fields, then one more.</summary>
-    public Headers With(string name, string value) => new(_fields.Append(KeyValuePair.Create(name, value)));
+    public Headers With(string name, string value) => new([.. _fields, KeyValuePair.Create(name, value)]);
 
     /// <inheritdoc />
     public IEnumerator<KeyValuePair<string, string>> GetEnumerator() => _fields.AsEnumerable().GetEnumerator();

@@ -15,10 +15,18 @@ internal static class AnswerHeaders
         foreach (var (name, value) in headers)
         {
             if (name.Equals("set-cookie", StringComparison.OrdinalIgnoreCase)) (cookies ??= []).Add(value);
-            var index = fields.FindIndex(field => field.Key.Equals(name, StringComparison.OrdinalIgnoreCase));
+            var index = IndexOf(fields, name);
             if (index < 0) fields.Add(new(name, value));
             else fields[index] = new(fields[index].Key, $"{fields[index].Value}, {value}");
         }
         return (fields.Count == headers.Count ? headers : new Headers(fields), cookies is null ? [] : cookies);
+    }
+
+    // Every response passes here twice: no closure for each of its fields.
+    private static int IndexOf(List<KeyValuePair<string, string>> fields, string name)
+    {
+        for (var index = 0; index < fields.Count; index++)
+            if (fields[index].Key.Equals(name, StringComparison.OrdinalIgnoreCase)) return index;
+        return -1;
     }
 }

@@ -50,6 +50,7 @@ public sealed class CookieJar
     /// <param name="now">Seconds since 1970.</param>
     public string? HeaderFor(Uri own, long now)
     {
+        if (_cookies.Length == 0) return null;
         var host = HostOf(own);
         var going = _cookies.Where(cookie => !cookie.IsGone(now) && cookie.Goes(own, host)).OrderByDescending(cookie => cookie.Path.Length).ToArray();
         return going.Length == 0 ? null : string.Join("; ", going.Select(cookie => $"{cookie.Name}={cookie.Value}"));

@@ -18,7 +18,7 @@ public static class OptionRule
         foreach (var (name, value) in options.Members)
         {
             if (value.IsUndefined || Array.IndexOf(Callbacks, name) >= 0) continue;
-            var option = api.Options.FirstOrDefault(known => known.Name == name);
+            var option = Find(api, name);
             if (option is { Required: true }) continue; // ParameterRule's
             if (option is null && !profile.Apis.Since.ContainsKey($"{api.Name}.{name}")) findings.Add(Unknown(api.Name, name));
             else if (!profile.Apis.Has($"{api.Name}.{name}")) findings.Add(Lacking(profile, api.Name, name));
@@ -26,6 +26,13 @@ public static class OptionRule
                 findings.Add(WrongType(api.Name, name, value, string.Join('/', option.Kinds)));
         }
         return findings.All;
+    }
+
+    private static OptionDescription? Find(ApiDescription api, string name)
+    {
+        foreach (var known in api.Options)
+            if (known.Name == name) return known;
+        return null;
     }
 
     /// <summary>The diagnostic for an option that this platform, or this version of it, does not have.</summary>
