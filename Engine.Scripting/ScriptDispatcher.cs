@@ -11,7 +11,7 @@ namespace MiniActors.Scripting;
 /// </summary>
 /// <remarks>
 /// Running ──nothing is pending, exitMiniProgram, a limit, a failed load──▶ Ending ──Finished──▶ (stopped);
-/// Running ──Finished──▶ (stopped).
+/// Running ──Suspended──▶ Away ──Resumed──▶ Running; each ──Finished──▶ (stopped).
 /// </remarks>
 internal sealed class ScriptDispatcher : UntypedActor, IWithTimers
 {
@@ -22,6 +22,7 @@ internal sealed class ScriptDispatcher : UntypedActor, IWithTimers
     private readonly ScriptProgram _program;
     private readonly TimeProvider _clock;
     private readonly long _start;
+    private readonly int _mostHeld;
     private TimeSpan? _armed;
     private ScriptEnd? _end;
 
@@ -30,6 +31,7 @@ internal sealed class ScriptDispatcher : UntypedActor, IWithTimers
         var self = Self;
         _clock = order.Options.Clock;
         _start = _clock.GetTimestamp();
+        _mostHeld = order.Context.Profile.Background.HeldCallbacks;
         _outlet = new CommandOutlet(Context.Parent);
         _program = new ScriptProgram(order, _outlet, () => Now, told => self.Tell(told, ActorRefs.NoSender), () => End(ScriptEnding.Exited, null));
     }
@@ -61,6 +63,40 @@ internal sealed class ScriptDispatcher : UntypedActor, IWithTimers
 
     private bool Running(object message)
     {
+        if (message is not Suspended) return Run(message, Sender);
+        Become(Away(new HeldCallbacks(_mostHeld, RunLate)));
+        return true;
+    }
+
+    /// <summary>The mini program is suspended: nothing runs, timers neither, until its return or its end.</summary>
+    private Receive Away(HeldCallbacks held) => message =>
+    {
+        switch (message)
+        {
+            case Resumed:
+                Become(Running);
+                held.Release();
+                return true;
+            case Finished finished:
+                if (finished.Failure is not null) held.Release();
+                return _end is null ? Run(finished, Sender) : Ending(finished);
+            case IEvent or TimersDue:
+                held.Hold(message, Sender);
+                return true;
+            default:
+                return false;
+        }
+    };
+
+    /// <summary>What was held runs, unless what ran before it ended the program.</summary>
+    private void RunLate(object message, IActorRef sender)
+    {
+        if (_end is null) Run(message, sender);
+        else Drop(message, sender);
+    }
+
+    private bool Run(object message, IActorRef sender)
+    {
         switch (message)
         {
             case TimersDue:
@@ -69,12 +105,12 @@ internal sealed class ScriptDispatcher : UntypedActor, IWithTimers
             case SocketReceived received:
                 _program.Events.Tell(received);
                 _outlet.Flush();
-                Sender.Tell(new Credit(received.Frames.Length, received.Bytes));
+                sender.Tell(new Credit(received.Frames.Length, received.Bytes));
                 break;
             case TransferChunk chunk:
                 _program.Transfers.Tell(chunk);
                 _outlet.Flush();
-                Sender.Tell(new Credit(1, chunk.Bytes.Length));
+                sender.Tell(new Credit(1, chunk.Bytes.Length));
                 break;
             case Finished finished:
                 if (finished.Failure is { } failure) FailWhatIsOpen(failure);
@@ -94,20 +130,16 @@ internal sealed class ScriptDispatcher : UntypedActor, IWithTimers
     /// <summary>The supervisor has been told to end; nothing runs any more.</summary>
     private bool Ending(object message)
     {
-        switch (message)
-        {
-            case Finished:
-                Context.Stop(Self);
-                return true;
-            case SocketReceived received:
-                Sender.Tell(new Credit(received.Frames.Length, received.Bytes));
-                return true;
-            case TransferChunk chunk:
-                Sender.Tell(new Credit(1, chunk.Bytes.Length));
-                return true;
-            default:
-                return message is IEvent or TimersDue;
-        }
+        if (message is not Finished) return Drop(message, Sender);
+        Context.Stop(Self);
+        return true;
+    }
+
+    private static bool Drop(object message, IActorRef sender)
+    {
+        if (message is SocketReceived received) sender.Tell(new Credit(received.Frames.Length, received.Bytes));
+        if (message is TransferChunk chunk) sender.Tell(new Credit(1, chunk.Bytes.Length));
+        return message is IEvent or TimersDue;
     }
 
     private void Tell(IEvent told)

@@ -46,7 +46,7 @@ public sealed class DefaultsFileSpecs
     {
         var keys = Keys.Select(key => key.Path).ToHashSet();
         var named = Directory.GetFiles(Decisions, "0*.md").SelectMany(file =>
-            Regex.Matches(File.ReadAllText(file), @"`((?:sockets|http|urls|headers|files|dialect|errors)\.[\w.-]+)").Select(match => match.Groups[1].Value)).ToArray();
+            Regex.Matches(File.ReadAllText(file), @"`((?:sockets|http|urls|headers|files|background|dialect|errors)\.[\w.-]+)").Select(match => match.Groups[1].Value)).ToArray();
         Assert.NotEmpty(named);
         Assert.All(named, name => Assert.Contains($"mini-actors.platform-defaults.{name}", keys));
     }

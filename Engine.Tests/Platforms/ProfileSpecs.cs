@@ -123,7 +123,7 @@ public sealed class ProfileSpecs
     {
         var profile = Profiles.Of(id);
         string[] rules = ["referer", "user-agent", .. Names(profile.Sockets, "sockets"), .. Names(profile.Http, "http"),
-            .. Names(profile.Urls, "urls"), .. Names(profile.Headers, "headers"), .. Names(profile.Files, "files")];
+            .. Names(profile.Urls, "urls"), .. Names(profile.Headers, "headers"), .. Names(profile.Files, "files"), .. Names(profile.Background, "background")];
         Assert.Empty(rules.Except(profile.Sources.Keys));
         Assert.Empty(profile.Sources.Keys.Except(rules));
     }

@@ -97,6 +97,7 @@ internal static class Profiles
         BaseLibrary = version,
         Referer = "https://servicewechat.com/{appId}/{version}/page-frame.html",
         UserAgent = "MicroMessenger",
+        Background = new() { Grace = TimeSpan.FromSeconds(5), CloseCode = 1006, CloseReason = "interrupted", HeldCallbacks = 100 },
         Sockets = new()
         {
             Max = 2,

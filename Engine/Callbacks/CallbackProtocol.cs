@@ -96,7 +96,13 @@ public static class CallbackProtocol
     /// <summary>Something was ignored in silence, as on the phone; a developer should know.</summary>
     public sealed record Noted(Diagnostic Diagnostic) : IEvent;
 
-    /// <summary>The mini program is over: open calls fail with this, and nothing follows.</summary>
+    /// <summary>The mini program is suspended: what is told from here on is held until <see cref="Resumed"/>, and its user code does not run.</summary>
+    public sealed record Suspended : IEvent;
+
+    /// <summary>The mini program is back: what was held runs, in the order in which it was told.</summary>
+    public sealed record Resumed : IEvent;
+
+    /// <summary>The mini program is over: what was held runs, then open calls fail with this, and nothing follows.</summary>
     /// <param name="Failure">What is told to the calls that are still open; null: nothing more is told at all (<c>exitMiniProgram</c>).</param>
     public sealed record Finished(Failure? Failure) : IEvent;
 

@@ -8,10 +8,12 @@ using Failure = MiniActors.Model.Failure;
 namespace MiniActors.Callbacks;
 
 /// <summary>The dispatcher of a C# program: the only place where its delegates run, one after the other.</summary>
+/// <remarks>Running ──Suspended──▶ Away ──Resumed──▶ Running; each ──Finished──▶ (stopped).</remarks>
 internal sealed class DelegateDispatcher : UntypedActor
 {
     private readonly Registry _registry;
     private readonly bool _base64;
+    private readonly int _mostHeld;
     private readonly CommandOutlet _outlet;
     private readonly Guest _guest;
 
@@ -20,34 +22,65 @@ internal sealed class DelegateDispatcher : UntypedActor
         var log = Context.GetLogger();
         _registry = registry;
         _base64 = context.Profile.Sockets.BinaryMessages == BinaryForm.Base64;
+        _mostHeld = context.Profile.Background.HeldCallbacks;
         _outlet = new CommandOutlet(Context.Parent);
         _guest = new Guest(thrown => log.Error(thrown, "A callback of mini program {0} threw", context.Session));
     }
 
     public static Props PropsFor(Registry registry, CallbackContext context) => Props.Create<DelegateDispatcher>(registry, context);
 
-    protected override void OnReceive(object message)
+    protected override void PreStart() => Become(Running);
+
+    protected override void OnReceive(object message) => Unhandled(message);
+
+    private bool Running(object message)
+    {
+        if (message is not IEvent told) return false;
+        if (told is Suspended) Become(Away(new HeldCallbacks(_mostHeld, (held, sender) => Run((IEvent)held, sender))));
+        else Run(told, Sender);
+        return true;
+    }
+
+    /// <summary>The mini program is suspended: its callbacks wait for its return, or its end.</summary>
+    private Receive Away(HeldCallbacks held) => message =>
     {
         switch (message)
         {
+            case Resumed:
+                Become(Running);
+                held.Release();
+                return true;
+            case Finished finished:
+                if (finished.Failure is not null) held.Release();
+                Run(finished, Sender);
+                return true;
+            case IEvent:
+                held.Hold(message, Sender);
+                return true;
+            default:
+                return false;
+        }
+    };
+
+    private void Run(IEvent told, IActorRef sender)
+    {
+        switch (told)
+        {
             case SocketReceived received:
                 _registry.RunTurn(_outlet, () => Tell(received));
-                Sender.Tell(new Credit(received.Frames.Length, received.Bytes));
+                sender.Tell(new Credit(received.Frames.Length, received.Bytes));
                 break;
             case TransferChunk chunk:
                 _registry.RunTurn(_outlet, () => Tell(chunk));
-                Sender.Tell(new Credit(1, chunk.Bytes.Length));
+                sender.Tell(new Credit(1, chunk.Bytes.Length));
                 break;
             case Finished finished:
                 if (finished.Failure is { } failure) _registry.RunTurn(_outlet, () => FailAll(failure));
                 else _registry.Calls.TakeAll();
                 Context.Stop(Self);
                 break;
-            case IEvent told:
-                _registry.RunTurn(_outlet, () => Tell(told));
-                break;
             default:
-                Unhandled(message);
+                _registry.RunTurn(_outlet, () => Tell(told));
                 break;
         }
     }

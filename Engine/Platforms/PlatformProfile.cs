@@ -36,6 +36,9 @@ public sealed record PlatformProfile
     /// <summary>The rules for files and their paths.</summary>
     public required FilePolicy Files { get; init; }
 
+    /// <summary>The rules for the background.</summary>
+    public required BackgroundPolicy Background { get; init; }
+
     /// <summary>The rules for request headers.</summary>
     public required HeaderPolicy Headers { get; init; }
 

@@ -21,6 +21,7 @@ internal static class ProfileReader
             Urls = Urls(block.Section("urls")),
             Headers = Headers(block.Section("headers")),
             Files = Files(block.Section("files")),
+            Background = Background(block.Section("background")),
             Dialect = Dialect(block.Section("dialect")),
             Apis = ApiSupportReader.Read(block.Section("apis"), version),
             Errors = ErrorVocabularyReader.Read(block.Section("errors")),
@@ -80,6 +81,14 @@ internal static class ProfileReader
         TempQuota = block.LongSize("temp-quota", 0),
         DownloadMax = block.LongSizeOr("none", "download-max", 1),
         UploadMax = block.LongSizeOr("none", "upload-max", 1),
+    };
+
+    private static BackgroundPolicy Background(SectionReader block) => new()
+    {
+        Grace = block.DurationOr("none", "grace"),
+        CloseCode = block.Whole("close-code", 1000, 4999),
+        CloseReason = block.Text("close-reason"),
+        HeldCallbacks = block.Whole("held-callbacks", 1),
     };
 
     private static string Prefix(SectionReader block, string key)

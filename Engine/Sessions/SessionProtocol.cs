@@ -40,6 +40,12 @@ public static class SessionProtocol
     /// <summary><c>abort</c> of a RequestTask, UploadTask or DownloadTask: the call fails as aborted, unless it has been answered.</summary>
     public sealed record AbortTransfer(CallId Call) : ICommand;
 
+    /// <summary>The mini program goes to the background; after the platform's grace it is suspended.</summary>
+    public sealed record Hide : ICommand;
+
+    /// <summary>The mini program comes back to the foreground; what its callbacks missed is told to them.</summary>
+    public sealed record Show : ICommand;
+
     /// <summary>Ends the mini program: its sockets close with 1001, its calls are answered, its actor stops.</summary>
     /// <param name="Silently">True: nothing more is told to its callbacks (<c>exitMiniProgram</c>).</param>
     public sealed record CloseProgram(bool Silently = false) : ICommand;

@@ -13,6 +13,7 @@ internal sealed partial class SessionSupervisor
 
     private bool BeginEnding(CloseProgram close, bool alone)
     {
+        Timers.Cancel(GraceTimer);
         _transfers.FailAll();
         if (close.Silently) _callbacks.Tell(new CallbackProtocol.Finished(null));
         foreach (var socket in _sockets.OldestFirst)
@@ -34,7 +35,7 @@ internal sealed partial class SessionSupervisor
                 return EndWhenEmpty(silently, alone: true);
             case TimeIsUp:
                 return Finish(silently, alone);
-            case CloseProgram:
+            case CloseProgram or Hide or Show:
                 return true;
             default:
                 return (_transfers.Handle(message) || InAnyState(message)) && EndWhenEmpty(silently, alone);

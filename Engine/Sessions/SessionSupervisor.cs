@@ -14,6 +14,7 @@ namespace MiniActors.Sessions;
 /// </summary>
 /// <remarks>
 /// Steady ──a connect over the limit, where the platform replaces──▶ Replacing ──the old sockets are gone──▶ Steady;
+/// each goes on while the mini program is hidden and, when it is suspended, refuses what needs the network;
 /// each ──CloseProgram──▶ Ending ──all sockets are gone──▶ Finishing ──the callbacks have run──▶ (stopped).
 /// </remarks>
 internal sealed partial class SessionSupervisor : UntypedActor, IWithTimers
@@ -112,6 +113,10 @@ internal sealed partial class SessionSupervisor : UntypedActor, IWithTimers
                 Lost(gone.Socket);
                 Carry(pending, gone.Socket);
                 return true;
+            case GraceIsOver:
+                Become(Steady);
+                Suspend();
+                return Refused(pending.Connect);
             case CloseProgram close:
                 _teller.Refuse(pending.Connect, FailureKind.SessionClosed, "the mini program is closing");
                 return BeginEnding(close);
@@ -159,8 +164,10 @@ internal sealed partial class SessionSupervisor : UntypedActor, IWithTimers
                 _room.Close(close, _teller);
                 return true;
             case Request or UploadFile or DownloadFile:
-                _transfers.Begin((ICommand)message);
+                if (!Refused((ICommand)message)) _transfers.Begin((ICommand)message);
                 return true;
+            case Hide or Show or GraceIsOver:
+                return Appear(message);
             case CloseProgram close:
                 return BeginEnding(close);
             default:
@@ -199,6 +206,7 @@ internal sealed partial class SessionSupervisor : UntypedActor, IWithTimers
 
     private ConnectPlan? Judge(ConnectSocket connect)
     {
+        if (Refused(connect)) return null;
         ConnectPlan? plan = _teller.Judged(connect.Call, ConnectRule.Judge(_order.Profile, _order.Program, connect.Options));
         if (plan is null) _callbacks.Tell(new CallbackProtocol.SocketForgotten(connect.Socket));
         if (plan?.TellInstead is not { } error) return plan;

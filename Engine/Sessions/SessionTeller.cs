@@ -54,17 +54,20 @@ internal sealed class SessionTeller(SessionOrder order, IActorRef callbacks)
     public Failure Closing(string api) => order.Profile.Errors.Say(api, FailureKind.SessionClosed, ("detail", ClosedText));
 
     /// <summary>Refuses every call of a command, because the mini program is closing.</summary>
-    public void RefuseAll(ICommand command)
+    public void RefuseAll(ICommand command) => RefuseAll(command, FailureKind.SessionClosed, ClosedText);
+
+    /// <summary>Refuses every call of a command.</summary>
+    public void RefuseAll(ICommand command, FailureKind kind, string detail)
     {
         switch (command)
         {
-            case ConnectSocket connect: Refuse(connect, FailureKind.SessionClosed, ClosedText); break;
-            case CloseSocket close: Fail(close.Call, Closing("closeSocket")); break;
-            case Request request: Fail(request.Call, Closing("request")); break;
-            case UploadFile upload: Fail(upload.Call, Closing("uploadFile")); break;
-            case DownloadFile download: Fail(download.Call, Closing("downloadFile")); break;
+            case ConnectSocket connect: Refuse(connect, kind, detail); break;
+            case CloseSocket close: Fail(close.Call, "closeSocket", kind, detail); break;
+            case Request request: Fail(request.Call, "request", kind, detail); break;
+            case UploadFile upload: Fail(upload.Call, "uploadFile", kind, detail); break;
+            case DownloadFile download: Fail(download.Call, "downloadFile", kind, detail); break;
             case SendSocketMessages send:
-                foreach (var message in send.Messages) Fail(message.Call, Closing("sendSocketMessage"));
+                foreach (var message in send.Messages) Fail(message.Call, "sendSocketMessage", kind, detail);
                 break;
         }
     }

@@ -78,6 +78,9 @@ internal sealed class TransferDesk(TransferBounds bounds, Func<IActorRef> makeLa
         return false;
     }
 
+    /// <summary>Every call: those that wait, then those that are carried.</summary>
+    public IReadOnlyList<CallId> Calls => [.. _queue.Select(waiting => waiting.Call), .. _carried.Keys];
+
     /// <summary>Forgets every call; the lanes that carry some are not used again.</summary>
     public void Clear()
     {

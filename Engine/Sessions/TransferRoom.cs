@@ -112,6 +112,21 @@ internal sealed class TransferRoom
         _desk.Clear();
     }
 
+    /// <summary>The network is taken away: every call that waits or is carried fails.</summary>
+    public void Cut(FailureKind why)
+    {
+        foreach (var call in _desk.Calls)
+        {
+            if (!_desk.Withdraw(call))
+            {
+                _desk.CarrierOf(call)?.Tell(new TransferProtocol.Cut(call, why));
+                continue;
+            }
+            _owner.Timers.Cancel(call);
+            Fail(call, why, "interrupted");
+        }
+    }
+
     private void Fail(CallId call, FailureKind kind, string detail) => _teller.Fail(call, ApiOf(call), kind, detail);
 
     /// <summary>Which API a call is of; it is about to be answered.</summary>

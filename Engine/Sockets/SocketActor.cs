@@ -135,6 +135,8 @@ internal sealed class SocketActor : UntypedActor, IWithTimers
             case MakeWay way:
                 Become(Closing(way.Silently));
                 return true;
+            case Cut cut:
+                return End(() => _teller.Gone(cut.Reason, wasClean: false, silently));
             default:
                 return WhileLinked(message);
         }
@@ -164,7 +166,7 @@ internal sealed class SocketActor : UntypedActor, IWithTimers
             case Release:
                 Context.Stop(Self);
                 return true;
-            case SocketSignal or CallbackProtocol.Credit or TimeIsUp or MakeWay or Crashed or Begin:
+            case SocketSignal or CallbackProtocol.Credit or TimeIsUp or MakeWay or Cut or Crashed or Begin:
                 return true;
             default:
                 return InAnyState(message);
@@ -191,6 +193,8 @@ internal sealed class SocketActor : UntypedActor, IWithTimers
             case Bind bind:
                 _teller.Global = bind.Global;
                 return true;
+            case Cut cut:
+                return End(() => _teller.Closed(cut.Reason, wasClean: false));
             case Crashed crashed:
                 return End(() => _teller.CrashedWith(crashed.Cause));
             case Release:

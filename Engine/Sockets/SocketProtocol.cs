@@ -30,6 +30,10 @@ internal static class SocketProtocol
     /// <param name="Silently">True: nobody is told that the socket closed.</param>
     internal sealed record MakeWay(bool Silently) : ICommand;
 
+    /// <summary>Ends the connection at once, in any state, without a closing handshake.</summary>
+    /// <param name="Reason">What <c>onSocketClose</c> tells.</param>
+    internal sealed record Cut(CloseReason Reason) : ICommand;
+
     /// <summary>Whether the global listeners hear this socket from now on.</summary>
     internal sealed record Bind(bool Global) : ICommand;
 

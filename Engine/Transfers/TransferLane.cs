@@ -170,7 +170,7 @@ internal sealed class TransferLane(TransferSurroundings surroundings) : UntypedA
         }
     };
 
-    /// <summary>The time is up, or the caller aborts.</summary>
+    /// <summary>The time is up, the caller aborts, or the network is taken away.</summary>
     private bool GivenUp(TransferRun run, object message)
     {
         switch (message)
@@ -184,12 +184,15 @@ internal sealed class TransferLane(TransferSurroundings surroundings) : UntypedA
             case Forget forget when forget.Call == run.Call:
                 Drop(run);
                 return true;
+            case Cut cut when cut.Call == run.Call:
+                Answer(run, new Failed(run.Call, run.Errand.Say(cut.Why, "interrupted")));
+                return true;
             default:
                 return false;
         }
     }
 
-    private static bool WhenLate(object message) => message is Prepared or Heard or Finished or Abort or TimeIsUp or Forget or Credit;
+    private static bool WhenLate(object message) => message is Prepared or Heard or Finished or Abort or Cut or TimeIsUp or Forget or Credit;
 
     private Redirect Next(TransferRun run, Hop hop, int status, Headers headers) =>
         RedirectRule.Next(surroundings.Profile, surroundings.Program, run.Errand.Api, hop, status, headers);

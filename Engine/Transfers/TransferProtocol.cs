@@ -28,6 +28,11 @@ internal static class TransferProtocol
     /// <summary>The supervisor has answered the call itself: give it up without a word.</summary>
     internal sealed record Forget(CallId Call) : ICommand;
 
+    /// <summary>The mini program lost the network; ignored when the lane carries another call by now.</summary>
+    /// <param name="Call">The call that fails.</param>
+    /// <param name="Why">As what it fails.</param>
+    internal sealed record Cut(CallId Call, FailureKind Why) : ICommand;
+
     /// <summary>A response set cookies, where the platform keeps them.</summary>
     /// <param name="Own">The url that was asked, before the host map.</param>
     /// <param name="SetCookies">The <c>Set-Cookie</c> fields, each apart.</param>
