@@ -40,8 +40,9 @@ public sealed class ScriptTurnSpecs : ScriptSpecs
     [Theory]
     [InlineData("while (true);", "one turn ran longer than 200 ms")]
     [InlineData("try { for (;;) {} } catch (e) {} finally { console.log('never') }", "one turn ran longer than 200 ms")]
-    [InlineData("(function f() { Promise.resolve().then(f) })()", "one turn ran longer than 200 ms")]
-    [InlineData("(async function () { for (;;) await 0 })()", "one turn ran longer than 200 ms")]
+    // What also allocates meets whichever limit comes first on the machine at hand.
+    [InlineData("(function f() { Promise.resolve().then(f) })()", "one turn")]
+    [InlineData("(async function () { for (;;) await 0 })()", "one turn")]
     [InlineData("[2, 1].sort(function () { for (;;); })", "one turn ran longer than 200 ms")]
     [InlineData("for (;;) React.api.closeSocket({ get code() { throw 1 } })", "one turn")]
     [InlineData("var a = []; for (;;) a.push(new Array(1000).join('x'))", "one turn")]
@@ -61,7 +62,8 @@ public sealed class ScriptTurnSpecs : ScriptSpecs
     [Fact]
     public async Task The_budget_is_renewed_with_every_turn()
     {
-        Run("wechat", "var n = 0; (function busy() { var end = Date.now() + 60; while (Date.now() < end); if (++n < 6) setTimeout(busy, 0); else console.log('done') })()", limits: Short);
+        Run("wechat", "var n = 0; (function busy() { var end = Date.now() + 250; while (Date.now() < end); if (++n < 5) setTimeout(busy, 0); else console.log('done') })()",
+            limits: new ScriptLimits { TurnTime = TimeSpan.FromSeconds(1) });
         await SaysAsync("done");
     }
 
