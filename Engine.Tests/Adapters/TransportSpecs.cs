@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using System.Security.Cryptography.X509Certificates;
 using MiniActors.Adapters;
 using MiniActors.Tests.Support;
@@ -70,6 +71,9 @@ public sealed class TransportSpecs
     public async Task The_private_one_of_mixed_addresses_is_not_dialled_when_the_public_one_fails()
     {
         await using var target = Greeting(Private);
+        // Bound and not listening: nobody else can answer there in the meantime.
+        using var taken = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        taken.Bind(new IPEndPoint(Public, target.Port));
         using var transport = new Transport(Public.Equals, (_, _) => Task.FromResult<IPAddress[]>([Public, Private]));
         var failed = Assert.IsType<HttpSignal.Failed>(await GetAsync(transport, $"http://mixed.example:{target.Port}/"));
         Assert.Equal((WireFault.Connect, 0), (failed.Fault, target.Connections));
