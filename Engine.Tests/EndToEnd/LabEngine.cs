@@ -1,4 +1,5 @@
 using Akka.Actor;
+using Akka.Configuration;
 using MiniActors.Adapters;
 using MiniActors.Api;
 using MiniActors.Callbacks;
@@ -27,7 +28,7 @@ public sealed class LabEngine : IAsyncLifetime
     {
         Lab = await LabServer.StartAsync(new LabOptions(), default).WaitAsync(Limit);
         await Lab.WriteCertificateAsync(_certificate);
-        _system = ActorSystem.Create("end-to-end", "akka.loglevel = ERROR, akka.log-dead-letters = off");
+        _system = ActorSystem.Create("end-to-end", EngineConfiguration.Merge(ConfigurationFactory.ParseString("akka.loglevel = ERROR, akka.log-dead-letters = off")));
         Engine = MiniActorsEngine.Start(_system, Profiles.Settings, RealWires.Of(Profiles.Settings, _transport));
     }
 

@@ -10,9 +10,9 @@ internal static class BoundedBody
     private const int LargestChunk = 1 << 20;
 
     /// <exception cref="WireException">The body is over the limit.</exception>
-    public static async Task<byte[]> ReadAsync(Stream stream, int limit, CancellationToken cancellation)
+    public static async ValueTask<byte[]> ReadAsync(Stream stream, int limit, CancellationToken cancellation)
     {
-        var chunks = new List<(byte[] Bytes, int Length)>();
+        List<byte[]>? full = null;
         var chunk = ArrayPool<byte>.Shared.Rent(FirstChunk);
         var (total, length) = (0, 0);
         while (await stream.ReadAsync(chunk.AsMemory(length), cancellation).ConfigureAwait(false) is > 0 and var count)
@@ -20,23 +20,19 @@ internal static class BoundedBody
             (total, length) = (total + count, length + count);
             if (total > limit) throw new WireException(WireFault.TooLarge, $"The body has more than {limit} bytes");
             if (length < chunk.Length) continue;
-            chunks.Add((chunk, length));
+            (full ??= []).Add(chunk);
             (chunk, length) = (ArrayPool<byte>.Shared.Rent(Math.Min(2 * chunk.Length, LargestChunk)), 0);
         }
-        chunks.Add((chunk, length));
-        return Joined(chunks, total);
-    }
-
-    private static byte[] Joined(List<(byte[] Bytes, int Length)> chunks, int total)
-    {
         var body = new byte[total];
         var at = 0;
-        foreach (var (bytes, length) in chunks)
+        foreach (var bytes in full ?? [])
         {
-            bytes.AsSpan(0, length).CopyTo(body.AsSpan(at));
-            at += length;
+            bytes.CopyTo(body, at);
+            at += bytes.Length;
             ArrayPool<byte>.Shared.Return(bytes);
         }
+        chunk.AsSpan(0, length).CopyTo(body.AsSpan(at));
+        ArrayPool<byte>.Shared.Return(chunk);
         return body;
     }
 }

@@ -13,6 +13,7 @@ internal static class ContentCodings
     /// <exception cref="WireException">There are too many codings.</exception>
     public static async ValueTask<(Stream Plain, CodedSource? Coded)> DecodeAsync(Stream body, ICollection<string> codings, CancellationToken cancellation)
     {
+        if (codings.Count == 0) return (body, null);
         if (codings.Count > Most) throw new WireException(WireFault.Protocol, "The body has too many codings");
         CodedSource? source = null;
         foreach (var coding in codings.Reverse().Select(coding => coding.ToLowerInvariant()))

@@ -18,8 +18,10 @@ internal sealed class DialAttempt(CancellationToken cancellation)
     /// <summary>The TCP connection that was made last; null: none.</summary>
     public Socket? Socket { get; private set; }
 
-    public static DialAttempt? Of(HttpRequestMessage request) => request.Options.TryGetValue(Key, out var attempt) ? attempt : null;
+    public static DialAttempt? Of(HttpRequestMessage request) =>
+        request is DialledRequest dialled ? dialled.Attempt : request.Options.TryGetValue(Key, out var attempt) ? attempt : null;
 
+    /// <summary>Ties it to a request that is not ours to make, as the library's own of a handshake.</summary>
     public void TieTo(HttpRequestMessage request) => request.Options.Set(Key, this);
 
     /// <summary>
@@ -45,4 +47,10 @@ internal sealed class DialAttempt(CancellationToken cancellation)
         _registration.Dispose();
         Cancellation.ThrowIfCancellationRequested();
     }
+}
+
+/// <summary>A request that is tied to its attempt; the library's options would be a dictionary for each request.</summary>
+internal sealed class DialledRequest(HttpMethod method, Uri url, DialAttempt attempt) : HttpRequestMessage(method, url)
+{
+    public DialAttempt Attempt => attempt;
 }

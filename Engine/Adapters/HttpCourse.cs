@@ -16,65 +16,48 @@ internal sealed class HttpCourse(Transport transport, TimeProvider clock, HttpEx
         // The disk is no business of the caller's thread, which may be an actor's.
         if (exchange.Upload is not null || exchange.Target is not null)
             await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
-        sink(await EndAsync(cancellation).ConfigureAwait(false));
-    }
-
-    private async Task<HttpSignal> EndAsync(CancellationToken cancellation)
-    {
+        HttpSignal end;
         IdleWatch? watch = null;
         try
         {
             cancellation.ThrowIfCancellationRequested();
             if (exchange.IdleTimeout is { } limit) watch = new IdleWatch(limit, clock, cancellation);
-            return await (exchange.Upload is { } upload
-                ? UploadAsync(upload, watch, watch?.Token ?? cancellation)
-                : SendAsync(HttpRequests.Of(exchange), transport.HandlerFor(exchange.Policy), watch, watch?.Token ?? cancellation)).ConfigureAwait(false);
+            var given = watch?.Token ?? cancellation;
+            var attempt = new DialAttempt(given);
+            using var upload = exchange.Upload is null ? null : new UploadRun(transport, exchange, MeterOfSent, watch, given);
+            using var request = HttpRequests.Of(exchange, attempt, upload?.Content);
+            watch?.Waits();
+            using var response = await (upload?.Invoker ?? transport.InvokerFor(exchange.Policy)).SendAsync(request, given).ConfigureAwait(false);
+            watch?.Works();
+            _answered = true;
+            var head = new HttpSignal.Head((int)response.StatusCode, HttpFields.Of(response));
+            HttpFraming.Check(head.Headers);
+            if (exchange.TellsHead && !MayHaveCome(response.Content)) sink(head);
+            end = await ReceiveAsync(response.Content, head, watch, given).ConfigureAwait(false);
         }
         catch (Exception) when (cancellation.IsCancellationRequested)
         {
-            return new HttpSignal.Failed(WireFault.Aborted, "The exchange was ended by us");
+            end = new HttpSignal.Failed(WireFault.Aborted, "The exchange was ended by us");
         }
         catch (Exception) when (watch is { IsOver: true })
         {
-            return new HttpSignal.Failed(WireFault.Timeout, $"Nothing came or went for {exchange.IdleTimeout!.Value.TotalMilliseconds:0} ms");
+            end = new HttpSignal.Failed(WireFault.Timeout, $"Nothing came or went for {exchange.IdleTimeout!.Value.TotalMilliseconds:0} ms");
         }
         catch (Exception error)
         {
-            return WireFaults.OfExchange(error, _answered);
+            end = WireFaults.OfExchange(error, _answered);
         }
         finally
         {
             watch?.Dispose();
         }
+        sink(end);
     }
 
-    private async Task<HttpSignal> UploadAsync(HttpUpload upload, IdleWatch? watch, CancellationToken cancellation)
+    private async ValueTask<HttpSignal> ReceiveAsync(HttpContent content, HttpSignal.Head head, IdleWatch? watch, CancellationToken cancellation)
     {
-        using var body = OutgoingBody.Open(upload);
-        using var course = new UploadCourse(cancellation);
-        var content = new UploadContent(body, course, exchange.TellsProgress ? MeterOfSent(body.Length) : null, watch);
-        using var handler = transport.HandlerForOne(exchange.Policy, (socket, stream) => new UploadStream(stream, socket, course));
-        return await SendAsync(HttpRequests.Of(exchange, content), handler, watch, cancellation).ConfigureAwait(false);
-    }
-
-    private async Task<HttpSignal> SendAsync(HttpRequestMessage message, HttpMessageHandler handler, IdleWatch? watch, CancellationToken cancellation)
-    {
-        using var request = message;
-        new DialAttempt(cancellation).TieTo(request);
-        using var invoker = new HttpMessageInvoker(handler, disposeHandler: false);
-        watch?.Waits();
-        using var response = await invoker.SendAsync(request, cancellation).ConfigureAwait(false);
-        watch?.Works();
-        _answered = true;
-        var head = new HttpSignal.Head((int)response.StatusCode, HttpFields.Of(response));
-        HttpFraming.Check(head.Headers);
-        if (exchange.TellsHead && !MayHaveCome(response.Content)) sink(head);
-        return await ReceiveAsync(response.Content, head, watch, cancellation).ConfigureAwait(false);
-    }
-
-    private async Task<HttpSignal> ReceiveAsync(HttpContent content, HttpSignal.Head head, IdleWatch? watch, CancellationToken cancellation)
-    {
-        var stream = await content.ReadAsStreamAsync(cancellation).ConfigureAwait(false);
+        // The head has been read, and nothing behind it: this only hands out the stream.
+        var stream = content.ReadAsStream(cancellation);
         var length = content.Headers.ContentLength;
         var meter = exchange.TellsProgress ? MeterOfReceived(length) : null;
         if (meter is not null || watch is not null) stream = new MeteredStream(stream, meter, watch);
@@ -94,16 +77,17 @@ internal sealed class HttpCourse(Transport transport, TimeProvider clock, HttpEx
                 return new HttpSignal.Completed(head.Status, head.Headers, []);
             }
             var reading = BoundedBody.ReadAsync(plain, exchange.BodyBytes, cancellation);
-            if (exchange.TellsHead && MayHaveCome(content)) sink(head);
+            var withHead = exchange.TellsHead && MayHaveCome(content) && reading.IsCompletedSuccessfully;
+            if (exchange.TellsHead && MayHaveCome(content) && !withHead) sink(head);
             var body = await reading.ConfigureAwait(false);
             Account(coded, body.Length, meter);
-            return new HttpSignal.Completed(head.Status, head.Headers, body);
+            return new HttpSignal.Completed(head.Status, head.Headers, body) { WithHead = withHead };
         }
     }
 
     /// <summary>
-    /// A small plain body often comes with the head. It is read as far as it is there before the head is told: so both are told
-    /// at once, and whoever listens is woken once.
+    /// A small plain body often comes with the head. It is read as far as it is there before the head is told: where all of it
+    /// is, both are told in one.
     /// </summary>
     private bool MayHaveCome(HttpContent content) => exchange is { Target: null, Chunked: false } && content.Headers.ContentEncoding.Count == 0;
 

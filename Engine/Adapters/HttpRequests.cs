@@ -15,11 +15,11 @@ internal static class HttpRequests
         StringComparer.OrdinalIgnoreCase);
 
     /// <exception cref="WireException">The method or a field cannot go on the wire.</exception>
-    public static HttpRequestMessage Of(HttpExchange exchange, UploadContent? upload = null)
+    public static HttpRequestMessage Of(HttpExchange exchange, DialAttempt attempt, UploadContent? upload = null)
     {
         HttpFields.Check(exchange.Headers);
         if (!HttpFields.IsToken(exchange.Method)) throw new WireException(WireFault.Protocol, "The method cannot go on the wire");
-        var request = new HttpRequestMessage(new HttpMethod(exchange.Method), exchange.Url)
+        var request = new DialledRequest(HttpMethod.Parse(exchange.Method), exchange.Url, attempt)
         {
             Version = HttpVersion.Version11,
             VersionPolicy = HttpVersionPolicy.RequestVersionExact,

@@ -11,7 +11,7 @@ namespace MiniActors.Adapters;
 public sealed class Transport : IDisposable
 {
     private readonly Lock _gate = new();
-    private readonly Dictionary<TransportPolicy, SocketsHttpHandler> _handlers = [];
+    private readonly Dictionary<TransportPolicy, Door> _doors = [];
     private readonly Dialler _dialler;
     private bool _disposed;
 
@@ -26,14 +26,21 @@ public sealed class Transport : IDisposable
 
     /// <summary>The handler of this policy.</summary>
     /// <exception cref="WireException">A file of trusted certificates cannot be read.</exception>
-    internal SocketsHttpHandler HandlerFor(TransportPolicy policy)
+    internal SocketsHttpHandler HandlerFor(TransportPolicy policy) => DoorFor(policy).Handler;
+
+    /// <summary>What sends through the handler of this policy; not to be disposed of.</summary>
+    /// <exception cref="WireException">A file of trusted certificates cannot be read.</exception>
+    internal HttpMessageInvoker InvokerFor(TransportPolicy policy) => DoorFor(policy).Invoker;
+
+    private Door DoorFor(TransportPolicy policy)
     {
         lock (_gate)
         {
             ObjectDisposedException.ThrowIf(_disposed, this);
-            if (_handlers.TryGetValue(policy, out var known)) return known;
-            var made = TransportHandler.For(policy, _dialler);
-            _handlers.Add(policy, made);
+            if (_doors.TryGetValue(policy, out var known)) return known;
+            var handler = TransportHandler.For(policy, _dialler);
+            var made = new Door(handler, new HttpMessageInvoker(handler, disposeHandler: false));
+            _doors.Add(policy, made);
             return made;
         }
     }
@@ -55,7 +62,9 @@ public sealed class Transport : IDisposable
         {
             if (_disposed) return;
             _disposed = true;
-            foreach (var handler in _handlers.Values) handler.Dispose();
+            foreach (var door in _doors.Values) door.Handler.Dispose();
         }
     }
+
+    private sealed record Door(SocketsHttpHandler Handler, HttpMessageInvoker Invoker);
 }

@@ -29,8 +29,17 @@ internal static class Arguments
     public static Argument Of(TimeSpan? timeout) => timeout is { } limit ? Argument.Of(limit.TotalMilliseconds) : Argument.Undefined;
 
     /// <summary>An options object: members that are undefined are left out.</summary>
-    public static Argument Options(params (string Name, Argument Value)[] members) =>
-        Argument.Object(Array.FindAll(members, member => !member.Value.IsUndefined));
+    public static Argument Options(params ReadOnlySpan<(string Name, Argument Value)> members)
+    {
+        var count = 0;
+        foreach (var (_, value) in members)
+            if (!value.IsUndefined) count++;
+        var defined = new KeyValuePair<string, Argument>[count];
+        count = 0;
+        foreach (var (name, value) in members)
+            if (!value.IsUndefined) defined[count++] = new(name, value);
+        return Argument.Object(defined);
+    }
 
     /// <summary>What a C# program gets for a value: a string, a <c>byte[]</c>, or a <see cref="JsonNode"/> (null: <c>null</c>).</summary>
     public static object? ToObject(Argument value) => value.Kind switch

@@ -34,7 +34,7 @@ public sealed partial class MiniProgram
     {
         ArgumentNullException.ThrowIfNull(options);
         var call = Enter(options, Shape, promise);
-        var task = new RequestTask(call, Listen(call), () => Tell(new AbortTransfer(call)));
+        var task = new RequestTask(call, Listen(call), this);
         options.GetRawResult?.Invoke(task);
         Tell(new Request(call, Arguments.Options(
             ("url", Argument.Of(options.Url)),
@@ -53,7 +53,7 @@ public sealed partial class MiniProgram
     {
         ArgumentNullException.ThrowIfNull(options);
         var call = Enter(options, Shaped, promise);
-        var task = new UploadTask(call, Listen(call), () => Tell(new AbortTransfer(call)));
+        var task = new UploadTask(call, Listen(call), this);
         options.GetRawResult?.Invoke(task);
         Tell(new UploadFile(call, Arguments.Options(
             ("url", Argument.Of(options.Url)),
@@ -76,7 +76,7 @@ public sealed partial class MiniProgram
     {
         ArgumentNullException.ThrowIfNull(options);
         var call = Enter(options, Shaped, promise);
-        var task = new DownloadTask(call, Listen(call), () => Tell(new AbortTransfer(call)));
+        var task = new DownloadTask(call, Listen(call), this);
         options.GetRawResult?.Invoke(task);
         Tell(new DownloadFile(call, Arguments.Options(
             ("url", Argument.Of(options.Url)),
@@ -91,6 +91,9 @@ public sealed partial class MiniProgram
             return new DownloadFileResult(done.TempFilePath ?? done.FilePath!, done.FilePath, done.StatusCode, done.Headers);
         }
     }
+
+    /// <summary>Ends a transfer.</summary>
+    internal void Abort(CallId call) => Tell(new AbortTransfer(call));
 
     /// <summary>The listeners of a transfer; the dispatcher forgets them with the answer.</summary>
     private TransferListeners Listen(CallId call) => Own.Transfers[call] = new TransferListeners();

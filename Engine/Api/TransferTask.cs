@@ -6,10 +6,10 @@ namespace MiniActors.Api;
 /// <summary>A transfer under way: what RequestTask, UploadTask and DownloadTask share. Its listeners hear nothing after the answer.</summary>
 public abstract class TransferTask
 {
-    private readonly Action _abort;
+    private readonly MiniProgram _program;
 
-    private protected TransferTask(CallId call, TransferListeners listeners, Action abort) =>
-        (Call, Listeners, _abort) = (call, listeners, abort);
+    private protected TransferTask(CallId call, TransferListeners listeners, MiniProgram program) =>
+        (Call, Listeners, _program) = (call, listeners, program);
 
     /// <summary>The call.</summary>
     public CallId Call { get; }
@@ -17,7 +17,7 @@ public abstract class TransferTask
     private protected TransferListeners Listeners { get; }
 
     /// <summary>Ends the transfer: it fails as aborted, unless it has been answered.</summary>
-    public void Abort() => _abort();
+    public void Abort() => _program.Abort(Call);
 
     /// <summary>Called when the head of the response is there, before the answer.</summary>
     public void OnHeadersReceived(Action<HttpHead> listener) => Listeners.Head.Add(listener);
@@ -29,7 +29,7 @@ public abstract class TransferTask
 /// <summary>A <c>request</c> under way.</summary>
 public sealed class RequestTask : TransferTask
 {
-    internal RequestTask(CallId call, TransferListeners listeners, Action abort) : base(call, listeners, abort)
+    internal RequestTask(CallId call, TransferListeners listeners, MiniProgram program) : base(call, listeners, program)
     {
     }
 
@@ -43,7 +43,7 @@ public sealed class RequestTask : TransferTask
 /// <summary>An <c>uploadFile</c> under way.</summary>
 public sealed class UploadTask : TransferTask
 {
-    internal UploadTask(CallId call, TransferListeners listeners, Action abort) : base(call, listeners, abort)
+    internal UploadTask(CallId call, TransferListeners listeners, MiniProgram program) : base(call, listeners, program)
     {
     }
 
@@ -57,7 +57,7 @@ public sealed class UploadTask : TransferTask
 /// <summary>A <c>downloadFile</c> under way.</summary>
 public sealed class DownloadTask : TransferTask
 {
-    internal DownloadTask(CallId call, TransferListeners listeners, Action abort) : base(call, listeners, abort)
+    internal DownloadTask(CallId call, TransferListeners listeners, MiniProgram program) : base(call, listeners, program)
     {
     }
 

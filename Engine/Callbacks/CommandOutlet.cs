@@ -1,4 +1,5 @@
 using Akka.Actor;
+using MiniActors.Dispatch;
 using MiniActors.Model;
 using static MiniActors.Sessions.SessionProtocol;
 
@@ -26,7 +27,7 @@ public sealed class CommandOutlet(IActorRef supervisor)
     public void Tell(ICommand command)
     {
         Flush();
-        supervisor.Tell(command, ActorRefs.NoSender);
+        using (Relay.Enter()) supervisor.Tell(command, ActorRefs.NoSender);
     }
 
     /// <summary>Ends the turn: what was collected goes now.</summary>
@@ -35,6 +36,6 @@ public sealed class CommandOutlet(IActorRef supervisor)
         if (_sends.Count == 0) return;
         var burst = _sends;
         _sends = new List<OutgoingMessage>(Math.Min(burst.Count, 256));
-        supervisor.Tell(new SendSocketMessages(_target, burst), ActorRefs.NoSender);
+        using (Relay.Enter()) supervisor.Tell(new SendSocketMessages(_target, burst), ActorRefs.NoSender);
     }
 }

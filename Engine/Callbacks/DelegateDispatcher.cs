@@ -67,23 +67,27 @@ internal sealed class DelegateDispatcher : UntypedActor
         switch (told)
         {
             case SocketReceived received:
-                _registry.RunTurn(_outlet, () => Tell(received));
+                RunTurn(received);
                 sender.Tell(new Credit(received.Frames.Length, received.Bytes));
                 break;
             case TransferChunk chunk:
-                _registry.RunTurn(_outlet, () => Tell(chunk));
+                RunTurn(chunk);
                 sender.Tell(new Credit(1, chunk.Bytes.Length));
                 break;
             case Finished finished:
-                if (finished.Failure is { } failure) _registry.RunTurn(_outlet, () => FailAll(failure));
+                if (finished.Failure is { } failure) _registry.RunTurn(_outlet, FailAll, failure);
                 else _registry.Calls.TakeAll();
                 Context.Stop(Self);
                 break;
+            case ITransferEvent transfer when !_registry.Transfers.TryGetValue(transfer.Call, out var listeners) || listeners.IsDeafTo(transfer):
+                break;
             default:
-                _registry.RunTurn(_outlet, () => Tell(told));
+                RunTurn(told);
                 break;
         }
     }
+
+    private void RunTurn(IEvent told) => _registry.RunTurn(_outlet, static turn => turn.Dispatcher.Tell(turn.Told), (Dispatcher: this, Told: told));
 
     private void Tell(IEvent told)
     {
@@ -93,7 +97,7 @@ internal sealed class DelegateDispatcher : UntypedActor
                 Tell(answer);
                 break;
             case ITransferEvent transfer:
-                if (_registry.Transfers.TryGetValue(transfer.Call, out var listeners)) Tell(transfer, listeners);
+                if (_registry.Transfers.TryGetValue(transfer.Call, out var listeners)) listeners.Tell(transfer, _guest);
                 break;
             case SendsSucceeded sent:
                 foreach (var call in sent.Calls) _registry.Calls.Take(call)?.Succeed(CallResult.Done.Value, _guest);
@@ -116,22 +120,6 @@ internal sealed class DelegateDispatcher : UntypedActor
         if (_registry.Calls.Take(answer.Call) is not { } waiting) return;
         if (answer is Succeeded done) waiting.Succeed(done.Result, _guest);
         else waiting.Fail(((Failed)answer).Failure, _guest);
-    }
-
-    private void Tell(ITransferEvent told, TransferListeners listeners)
-    {
-        switch (told)
-        {
-            case TransferHead head:
-                listeners.Head.Tell(head.Head, _guest);
-                break;
-            case TransferProgressed progressed:
-                listeners.Progress.Tell(progressed.Progress, _guest);
-                break;
-            case TransferChunk chunk:
-                listeners.Chunk.Tell(chunk.Bytes, _guest);
-                break;
-        }
     }
 
     /// <summary>The listeners of the task first, then the global ones.</summary>

@@ -28,14 +28,14 @@ internal sealed class Registry(ListenerForm form)
     /// <summary>The turn of user code that runs on this thread for this program; null: the thread is the user's own.</summary>
     public CommandOutlet? Turn => t_current.Owner == this ? t_current.Outlet : null;
 
-    /// <summary>Runs user code as one turn: the commands it tells are collected and go at its end.</summary>
-    public void RunTurn(CommandOutlet outlet, Action turn)
+    /// <summary>Runs user code as one turn: the commands it tells are collected and go at its end. The state spares a closure for each event.</summary>
+    public void RunTurn<T>(CommandOutlet outlet, Action<T> turn, T state)
     {
         var outer = t_current;
         t_current = (this, outlet);
         try
         {
-            turn();
+            turn(state);
         }
         finally
         {

@@ -38,7 +38,7 @@ internal sealed class Guardian : UntypedActor
     {
         var name = order.Id.Value;
         if (!Context.Child(name).IsNobody()) return new Refused($"A mini program with the id '{name}' runs already.");
-        var supervisor = Context.WatchWith(Context.ActorOf(SessionSupervisor.PropsFor(order), name), ProgramGone.Value);
+        var supervisor = Context.WatchWith(Context.ActorOf(order.Placed(SessionSupervisor.PropsFor(order)), name), ProgramGone.Value);
         return new Opened(order.Id, supervisor);
     }
 

@@ -17,17 +17,22 @@ public sealed class MiniActorsEngine : IMiniActorsEngine
     private readonly IFileDisk _disk;
     private readonly IActorRef _guardian;
     private readonly string? _callbackDispatcher;
+    private readonly string? _dispatcher;
     private int _lastId;
 
     /// <summary>The Akka dispatcher for user code, used when the ActorSystem has it.</summary>
     internal const string CallbackDispatcher = "akka.actor.mini-actors-callbacks";
+
+    /// <summary>The Akka dispatcher for the actors of mini programs, used when the ActorSystem has it.</summary>
+    internal const string Dispatcher = "akka.actor.mini-actors";
 
     private MiniActorsEngine(ActorSystem system, EngineSettings settings, EngineWires wires)
     {
         (_system, _settings, _wires) = (system, settings, wires);
         _disk = new FileDisk(settings.Files.Root);
         system.RegisterOnTermination(_disk.Dispose);
-        _callbackDispatcher = system.Dispatchers.HasDispatcher(CallbackDispatcher) ? CallbackDispatcher : null;
+        _callbackDispatcher = Known(CallbackDispatcher);
+        _dispatcher = Known(Dispatcher);
         _guardian = system.ActorOf(Guardian.PropsFor(), Guardian.Name);
         CoordinatedShutdown.Get(system).AddTask(CoordinatedShutdown.PhaseServiceUnbind, "mini-actors-drain", async () =>
         {
@@ -59,6 +64,7 @@ public sealed class MiniActorsEngine : IMiniActorsEngine
             Sockets = _settings.Sockets,
             Http = _settings.Http,
             Waits = _settings.Waits,
+            Dispatcher = _dispatcher,
             CallbackDispatcher = _callbackDispatcher,
         }), _settings.Waits.ProgramOpen, cancellationToken).ConfigureAwait(false);
         if (answer is not GuardianProtocol.Opened opened)
@@ -73,6 +79,8 @@ public sealed class MiniActorsEngine : IMiniActorsEngine
     /// <summary>Closes every mini program and opens no more; waits for their end, at most <c>waits.drain</c>.</summary>
     /// <exception cref="AskTimeoutException">Some are still not closed.</exception>
     public Task DrainAsync() => _guardian.Ask<GuardianProtocol.Drained>(new GuardianProtocol.Drain(), _settings.Waits.Drain);
+
+    private string? Known(string dispatcher) => _system.Dispatchers.HasDispatcher(dispatcher) ? dispatcher : null;
 
     private Task EndOf(IActorRef supervisor) => Task.WhenAny(supervisor.WatchAsync(), _system.WhenTerminated);
 }

@@ -73,8 +73,9 @@ public readonly struct Argument : IEquatable<Argument>
     {
         get
         {
-            foreach (var member in Members)
-                if (member.Key == name) return member.Value;
+            var members = Members;
+            for (var index = 0; index < members.Count; index++)
+                if (members[index].Key == name) return members[index].Value;
             return Undefined;
         }
     }
@@ -88,10 +89,21 @@ public readonly struct Argument : IEquatable<Argument>
         ArgumentKind.Boolean or ArgumentKind.Number => _number.Equals(other._number),
         ArgumentKind.String => AsString == other.AsString,
         ArgumentKind.ArrayBuffer => AsBytes.AsSpan().SequenceEqual(other.AsBytes),
-        ArgumentKind.Object => Members.SequenceEqual(other.Members),
-        ArgumentKind.Array => Items.SequenceEqual(other.Items),
+        ArgumentKind.Object => AreSame(Members, other.Members),
+        ArgumentKind.Array => AsArray.AsSpan().SequenceEqual(other.AsArray),
         _ => true,
     };
+
+    private Argument[] AsArray => (Argument[])_value!;
+
+    // A pair of the framework compares itself by reflection.
+    private static bool AreSame(IReadOnlyList<KeyValuePair<string, Argument>> ones, IReadOnlyList<KeyValuePair<string, Argument>> others)
+    {
+        if (ones.Count != others.Count) return false;
+        for (var index = 0; index < ones.Count; index++)
+            if (ones[index].Key != others[index].Key || !ones[index].Value.Equals(others[index].Value)) return false;
+        return true;
+    }
 
     /// <inheritdoc />
     public override bool Equals(object? obj) => obj is Argument other && Equals(other);

@@ -34,10 +34,12 @@ public sealed class Headers : IReadOnlyList<KeyValuePair<string, string>>, IEqua
     /// <summary>These fields, then one more.</summary>
     public Headers With(string name, string value) => new([.. _fields, KeyValuePair.Create(name, value)]);
 
-    /// <inheritdoc />
-    public IEnumerator<KeyValuePair<string, string>> GetEnumerator() => _fields.AsEnumerable().GetEnumerator();
+    /// <summary>The fields one after the other, without an allocation.</summary>
+    public ReadOnlySpan<KeyValuePair<string, string>>.Enumerator GetEnumerator() => new ReadOnlySpan<KeyValuePair<string, string>>(_fields).GetEnumerator();
 
-    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+    IEnumerator<KeyValuePair<string, string>> IEnumerable<KeyValuePair<string, string>>.GetEnumerator() => _fields.AsEnumerable().GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => _fields.GetEnumerator();
 
     /// <inheritdoc />
     public bool Equals(Headers? other) => other is not null && _fields.AsSpan().SequenceEqual(other._fields);

@@ -10,23 +10,32 @@ internal static class AnswerHeaders
 {
     public static (Headers Fields, IReadOnlyList<string> Cookies) Of(Headers headers)
     {
-        var fields = new List<KeyValuePair<string, string>>(headers.Count);
         List<string>? cookies = null;
+        var doubles = false;
+        for (var index = 0; index < headers.Count; index++)
+        {
+            if (headers[index].Key.Equals("set-cookie", StringComparison.OrdinalIgnoreCase)) (cookies ??= []).Add(headers[index].Value);
+            doubles |= IsLater(headers, index);
+        }
+        return (doubles ? Joined(headers) : headers, (IReadOnlyList<string>?)cookies ?? []);
+    }
+
+    private static bool IsLater(Headers headers, int index)
+    {
+        for (var earlier = 0; earlier < index; earlier++)
+            if (headers[earlier].Key.Equals(headers[index].Key, StringComparison.OrdinalIgnoreCase)) return true;
+        return false;
+    }
+
+    private static Headers Joined(Headers headers)
+    {
+        var fields = new List<KeyValuePair<string, string>>(headers.Count);
         foreach (var (name, value) in headers)
         {
-            if (name.Equals("set-cookie", StringComparison.OrdinalIgnoreCase)) (cookies ??= []).Add(value);
-            var index = IndexOf(fields, name);
+            var index = fields.FindIndex(field => field.Key.Equals(name, StringComparison.OrdinalIgnoreCase));
             if (index < 0) fields.Add(new(name, value));
             else fields[index] = new(fields[index].Key, $"{fields[index].Value}, {value}");
         }
-        return (fields.Count == headers.Count ? headers : new Headers(fields), cookies is null ? [] : cookies);
-    }
-
-    // Every response passes here twice: no closure for each of its fields.
-    private static int IndexOf(List<KeyValuePair<string, string>> fields, string name)
-    {
-        for (var index = 0; index < fields.Count; index++)
-            if (fields[index].Key.Equals(name, StringComparison.OrdinalIgnoreCase)) return index;
-        return -1;
+        return new Headers(fields);
     }
 }

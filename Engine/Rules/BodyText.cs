@@ -31,7 +31,7 @@ internal static class BodyText
 
     private static string? CharsetOf(string? contentType)
     {
-        if (contentType is null) return null;
+        if (contentType is null || !contentType.Contains(';')) return null;
         foreach (var parameter in contentType.Split(';').Skip(1))
         {
             var halves = parameter.Split('=', 2, StringSplitOptions.TrimEntries);

@@ -8,7 +8,8 @@ internal sealed class Findings
 {
     private List<Diagnostic>? _found;
 
-    public IReadOnlyList<Diagnostic> All => _found is null ? [] : _found;
+    // Nearly every judgement finds nothing; a conditional expression would make it a list all the same.
+    public IReadOnlyList<Diagnostic> All => (IReadOnlyList<Diagnostic>?)_found ?? [];
 
     public void Add(string api, string rule, string message, string source) => Add(new Diagnostic(api, rule, message, source));
 

@@ -30,8 +30,8 @@ public static class OptionRule
 
     private static OptionDescription? Find(ApiDescription api, string name)
     {
-        foreach (var known in api.Options)
-            if (known.Name == name) return known;
+        for (var index = 0; index < api.Options.Count; index++)
+            if (api.Options[index].Name == name) return api.Options[index];
         return null;
     }
 

@@ -17,8 +17,9 @@ public static class ParameterRule
             return Say(profile, api.Name, $"parameter should be Object instead of {options.Brand};");
 
         string? faults = null;
-        foreach (var option in api.Options)
+        for (var index = 0; index < api.Options.Count; index++)
         {
+            var option = api.Options[index];
             if (!option.Required || option.Kinds.Length == 0) continue;
             var value = options[option.Name];
             if (Array.IndexOf(option.Kinds, value.Kind) >= 0) continue;

@@ -1,3 +1,4 @@
+using Akka.Actor;
 using MiniActors.Callbacks;
 using MiniActors.Files;
 using MiniActors.Model;
@@ -23,6 +24,12 @@ internal sealed record SessionOrder
 
     /// <summary>The program's own PEM files as a wire wants them.</summary>
     public string? TrustedCertificates => Program.TrustedCertificates.Count == 0 ? null : string.Join('\n', Program.TrustedCertificates);
+
+    /// <summary>The Akka dispatcher on which the actors of the mini program run, user code aside; null: the default one.</summary>
+    public string? Dispatcher { get; init; }
+
+    /// <summary>A Props on that dispatcher.</summary>
+    public Props Placed(Props props) => Dispatcher is null ? props : props.WithDispatcher(Dispatcher);
 
     /// <summary>The Akka dispatcher on which user code runs; null: the default one.</summary>
     public string? CallbackDispatcher { get; init; }

@@ -33,7 +33,7 @@ internal sealed class SocketRoom
     public void Dial(SocketId socket, ConnectPlan plan)
     {
         var order = new SocketOrder { Socket = socket, Plan = plan, Surroundings = _surroundings, Global = !plan.Multiple };
-        var actor = _context.ActorOf(SocketActor.PropsFor(order), socket.ToString());
+        var actor = _context.ActorOf(_order.Placed(SocketActor.PropsFor(order)), socket.ToString());
         _context.WatchWith(actor, new SocketGone(socket));
         _sockets.Add(new LiveSockets.Entry(socket, plan.Multiple, actor));
     }

@@ -39,12 +39,14 @@ internal sealed class TransferRoom
         Callbacks = _teller.Callbacks,
     };
 
+    private JudgedRequests Requests => field ??= new JudgedRequests(_order.Profile, _order.Program);
+
     public void Begin(ICommand command)
     {
         switch (command)
         {
             case Request request:
-                if (_teller.Judged(request.Call, RequestRule.Judge(_order.Profile, _order.Program, request.Options)) is { } asked)
+                if (_teller.Judged(request.Call, Requests.Judge(request.Options)) is { } asked)
                     Take(request.Call, new TransferPlan.Request(asked));
                 break;
             case UploadFile upload:
@@ -134,7 +136,7 @@ internal sealed class TransferRoom
 
     private IActorRef MakeLane()
     {
-        var lane = _context.ActorOf(TransferLane.PropsFor(Surroundings), $"transfer-{++_lanes}");
+        var lane = _context.ActorOf(_order.Placed(TransferLane.PropsFor(Surroundings)), $"transfer-{++_lanes}");
         return _context.WatchWith(lane, new LaneGone(lane));
     }
 

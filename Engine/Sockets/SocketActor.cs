@@ -1,5 +1,6 @@
 using Akka.Actor;
 using MiniActors.Callbacks;
+using MiniActors.Dispatch;
 using MiniActors.Model;
 using MiniActors.Wire;
 using static MiniActors.Sockets.SocketProtocol;
@@ -91,7 +92,7 @@ internal sealed class SocketActor : UntypedActor, IWithTimers
     {
         var self = Self;
         Timers.StartSingleTimer(ConnectTimer, TimeIsUp.Value, _order.Plan.Timeout);
-        _link = _order.Surroundings.Wire.Dial(SocketDialOf.Plan(_order), signal => self.Tell(signal, ActorRefs.NoSender));
+        _link = _order.Surroundings.Wire.Dial(SocketDialOf.Plan(_order), signal => { using (Relay.Enter()) self.Tell(signal, ActorRefs.NoSender); });
     }
 
     private bool Open(object message)

@@ -55,19 +55,16 @@ internal abstract class Errand(CallId call, TransferSurroundings surroundings) :
     {
     }
 
-    protected HttpExchange Plain(Hop hop, Headers headers, bool anyCertificate) => new()
+    protected HttpExchange Plain(Hop hop, Headers headers, bool anyCertificate, byte[]? body = null, bool chunked = false) => new()
     {
+        Body = body,
+        Chunked = chunked,
         Url = hop.Url,
         Method = hop.Method,
         Headers = headers,
         BodyBytes = surroundings.Limits.BodyBytes,
         TellsHead = true,
-        Policy = new TransportPolicy
-        {
-            PrivateAddresses = hop.PrivateAddresses,
-            AnyCertificate = anyCertificate,
-            TrustedCertificates = surroundings.TrustedCertificates,
-        },
+        Policy = surroundings.PolicyFor(hop.PrivateAddresses, anyCertificate),
     };
 
     protected CallbackProtocol.Failed Fail(Failure failure) => new(call, failure);

@@ -13,11 +13,8 @@ internal sealed class RequestErrand(CallId call, RequestPlan plan, TransferSurro
 
     public override Hop First => Hop.Of(plan);
 
-    public override HttpExchange ExchangeOf(Hop hop, Headers headers) => Plain(hop, headers, plan.AnyCertificate) with
-    {
-        Body = hop.Body == HopBody.None ? null : plan.Body,
-        Chunked = plan.EnableChunked,
-    };
+    public override HttpExchange ExchangeOf(Hop hop, Headers headers) => 
+        Plain(hop, headers, plan.AnyCertificate, hop.Body == HopBody.None ? null : plan.Body, plan.EnableChunked);
 
     public override IAnswer AnswerTo(HttpSignal.Completed done) =>
         ResponseRule.Decode(Surroundings.Profile, plan, done.Status, done.Headers, done.Body) switch

@@ -14,7 +14,7 @@ namespace MiniActors.Transfers;
 /// Waiting; a time that is up, an abort and a fault lead back to Waiting from anywhere but Finishing, where the answer has won.
 /// What comes late belongs to another run and is ignored.
 /// </remarks>
-internal sealed class TransferLane(TransferSurroundings surroundings) : UntypedActor, IWithTimers
+internal sealed partial class TransferLane(TransferSurroundings surroundings) : UntypedActor, IWithTimers
 {
     private const string Timer = "transfer";
     private TransferRun? _owed;
@@ -58,84 +58,6 @@ internal sealed class TransferLane(TransferSurroundings surroundings) : UntypedA
                 return GivenUp(run, message) || WhenLate(message);
         }
     };
-
-    private void Carry(TransferRun run, Hop hop)
-    {
-        var headers = surroundings.Profile.Http.Cookies
-            ? run.Cookies.Attach(hop.Headers, hop.Own, surroundings.Clock.GetUtcNow().ToUnixTimeSeconds())
-            : hop.Headers;
-        Become(Carrying(run, hop));
-        run.Use();
-        run.Link = surroundings.Wire.Begin(run.Errand.ExchangeOf(hop, headers), Sink(run, hop), run.Cancellation);
-    }
-
-    private Action<HttpSignal> Sink(TransferRun run, Hop hop)
-    {
-        var self = Self;
-        return signal =>
-        {
-            if (signal is HttpSignal.Completed or HttpSignal.Failed) run.Leave();
-            self.Tell(new Heard(run, hop, signal), ActorRefs.NoSender);
-        };
-    }
-
-    private Receive Carrying(TransferRun run, Hop hop) => message =>
-    {
-        switch (message)
-        {
-            case Heard heard when heard.Run == run && heard.Hop == hop:
-                Hear(run, hop, heard.Signal);
-                return true;
-            case Credit credit:
-                run.Link?.Credit(credit.Bytes);
-                return true;
-            default:
-                return GivenUp(run, message) || WhenLate(message);
-        }
-    };
-
-    private void Hear(TransferRun run, Hop hop, HttpSignal signal)
-    {
-        switch (signal)
-        {
-            case HttpSignal.Head head:
-                var told = HeadRule.Of(head.Status, head.Headers);
-                KeepCookies(run, hop, told.Cookies);
-                if (Next(run, hop, head.Status, head.Headers) is Redirect.Stop) Tell(new TransferHead(run.Call, told));
-                break;
-            case HttpSignal.Sent sent:
-                Tell(run, sent.Bytes == sent.Total ? TransferProgress.Complete(sent.Bytes) : TransferProgress.Of(sent.Bytes, sent.Total));
-                break;
-            case HttpSignal.Received received when run.Errand is DownloadErrand:
-                Tell(run, TransferProgress.Of(received.Bytes, received.Total));
-                break;
-            case HttpSignal.Chunk chunk:
-                Tell(new TransferChunk(run.Call, chunk.Bytes));
-                break;
-            case HttpSignal.Failed failed:
-                Answer(run, new Failed(run.Call, run.Errand.FailureOf(failed)));
-                break;
-            case HttpSignal.Completed done:
-                Complete(run, hop, done);
-                break;
-        }
-    }
-
-    private void Complete(TransferRun run, Hop hop, HttpSignal.Completed done)
-    {
-        switch (Next(run, hop, done.Status, done.Headers))
-        {
-            case Redirect.Follow follow:
-                Carry(run, follow.Next);
-                break;
-            case Redirect.Refuse refuse:
-                Answer(run, new Failed(run.Call, refuse.Failure));
-                break;
-            default:
-                Finish(run, done);
-                break;
-        }
-    }
 
     private void Finish(TransferRun run, HttpSignal.Completed done)
     {
@@ -193,16 +115,6 @@ internal sealed class TransferLane(TransferSurroundings surroundings) : UntypedA
     }
 
     private static bool WhenLate(object message) => message is Prepared or Heard or Finished or Abort or Cut or TimeIsUp or Forget or Credit;
-
-    private Redirect Next(TransferRun run, Hop hop, int status, Headers headers) =>
-        RedirectRule.Next(surroundings.Profile, surroundings.Program, run.Errand.Api, hop, status, headers);
-
-    private void KeepCookies(TransferRun run, Hop hop, IReadOnlyList<string> setCookies)
-    {
-        if (!surroundings.Profile.Http.Cookies || setCookies.Count == 0) return;
-        run.Cookies = run.Cookies.With(hop.Own, setCookies, surroundings.Clock.GetUtcNow().ToUnixTimeSeconds());
-        Context.Parent.Tell(new CookiesSet(hop.Own, setCookies));
-    }
 
     private void Answer(TransferRun run, IAnswer answer)
     {

@@ -16,4 +16,19 @@ internal sealed record TransferSurroundings
     public required TimeProvider Clock { get; init; }
     public required string? TrustedCertificates { get; init; }
     public required IActorRef Callbacks { get; init; }
+
+    private TransportPolicy? _policy;
+
+    /// <summary>What an exchange may reach; nearly always the same as the one before.</summary>
+    public TransportPolicy PolicyFor(bool privateAddresses, bool anyCertificate)
+    {
+        var last = _policy;
+        if (last is not null && last.PrivateAddresses == privateAddresses && last.AnyCertificate == anyCertificate) return last;
+        return _policy = new TransportPolicy
+        {
+            PrivateAddresses = privateAddresses,
+            AnyCertificate = anyCertificate,
+            TrustedCertificates = TrustedCertificates,
+        };
+    }
 }

@@ -9,7 +9,7 @@ public abstract record HttpSignal
     {
     }
 
-    /// <summary>The head of the response is here; told when <see cref="HttpExchange.TellsHead"/>.</summary>
+    /// <summary>The head of the response is here; told when <see cref="HttpExchange.TellsHead"/>, unless it comes with <see cref="Completed.WithHead"/>.</summary>
     /// <param name="Status">The status code.</param>
     /// <param name="Headers">Every response field as sent, one entry a field.</param>
     public sealed record Head(int Status, Headers Headers) : HttpSignal;
@@ -40,6 +40,9 @@ public abstract record HttpSignal
     /// <param name="Body">The body, decompressed; empty when there is none, and when it was told in chunks or written to a target.</param>
     public sealed record Completed(int Status, Headers Headers, byte[] Body) : HttpSignal
     {
+        /// <summary>True: the head was not told before, since all came at once, and is to be taken from here. Default: false.</summary>
+        public bool WithHead { get; init; }
+
         /// <summary>How many bytes were written to <see cref="HttpExchange.Target"/>.</summary>
         public long Written { get; init; }
     }

@@ -1,0 +1,24 @@
+using System.Diagnostics;
+using Akka.Dispatch;
+
+namespace MiniActors.Dispatch;
+
+/// <summary>One run of user code in a relay.</summary>
+/// <param name="Mailbox">What runs.</param>
+/// <param name="Conduct">What is known of it.</param>
+/// <param name="Own">The pool for user code, if the relay ends before.</param>
+internal readonly record struct GuestRun(IRunnable Mailbox, GuestConduct Conduct, ExecutorService Own)
+{
+    /// <summary>Runs it on this thread, under the eye of the <see cref="GuestWatch"/>.</summary>
+    public void Run()
+    {
+        var begin = Stopwatch.GetTimestamp();
+        var seat = GuestWatch.Enter(begin);
+        Mailbox.Run();
+        GuestWatch.Leave(seat);
+        Conduct.Ran(begin);
+    }
+
+    /// <summary>Runs it on the pool for user code.</summary>
+    public void OnOwnPool() => Own.Execute(Mailbox);
+}

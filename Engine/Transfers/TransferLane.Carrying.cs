@@ -1,0 +1,107 @@
+using Akka.Actor;
+using MiniActors.Dispatch;
+using MiniActors.Model;
+using MiniActors.Rules;
+using MiniActors.Wire;
+using static MiniActors.Callbacks.CallbackProtocol;
+using static MiniActors.Transfers.TransferProtocol;
+
+namespace MiniActors.Transfers;
+
+/// <summary>The part of the lane that carries exchanges: one hop after the other, as redirects lead.</summary>
+internal sealed partial class TransferLane
+{
+    private void Carry(TransferRun run, Hop hop)
+    {
+        var headers = surroundings.Profile.Http.Cookies
+            ? run.Cookies.Attach(hop.Headers, hop.Own, surroundings.Clock.GetUtcNow().ToUnixTimeSeconds())
+            : hop.Headers;
+        Become(Carrying(run, hop));
+        run.Use();
+        run.Link = surroundings.Wire.Begin(run.Errand.ExchangeOf(hop, headers), Sink(run, hop), run.Cancellation);
+    }
+
+    private Action<HttpSignal> Sink(TransferRun run, Hop hop)
+    {
+        var self = Self;
+        return signal =>
+        {
+            if (signal is HttpSignal.Completed or HttpSignal.Failed) run.Leave();
+            using (Relay.Enter(welcomesGuests: true)) self.Tell(new Heard(run, hop, signal), ActorRefs.NoSender);
+        };
+    }
+
+    private Receive Carrying(TransferRun run, Hop hop) => message =>
+    {
+        switch (message)
+        {
+            case Heard heard when heard.Run == run && heard.Hop == hop:
+                Hear(run, hop, heard.Signal);
+                return true;
+            case Credit credit:
+                run.Link?.Credit(credit.Bytes);
+                return true;
+            default:
+                return GivenUp(run, message) || WhenLate(message);
+        }
+    };
+
+    private void Hear(TransferRun run, Hop hop, HttpSignal signal)
+    {
+        switch (signal)
+        {
+            case HttpSignal.Head head:
+                HearHead(run, hop, head.Status, head.Headers);
+                break;
+            case HttpSignal.Sent sent:
+                Tell(run, sent.Bytes == sent.Total ? TransferProgress.Complete(sent.Bytes) : TransferProgress.Of(sent.Bytes, sent.Total));
+                break;
+            case HttpSignal.Received received when run.Errand is DownloadErrand:
+                Tell(run, TransferProgress.Of(received.Bytes, received.Total));
+                break;
+            case HttpSignal.Chunk chunk:
+                Tell(new TransferChunk(run.Call, chunk.Bytes));
+                break;
+            case HttpSignal.Failed failed:
+                Answer(run, new Failed(run.Call, run.Errand.FailureOf(failed)));
+                break;
+            case HttpSignal.Completed done:
+                if (done.WithHead) HearHead(run, hop, done.Status, done.Headers);
+                Complete(run, hop, done);
+                break;
+        }
+    }
+
+    private void HearHead(TransferRun run, Hop hop, int status, Headers headers)
+    {
+        var told = HeadRule.Of(status, headers);
+        KeepCookies(run, hop, told.Cookies);
+        if (Next(run, hop, status, headers) is Redirect.Stop) Tell(new TransferHead(run.Call, told));
+    }
+
+    private void Complete(TransferRun run, Hop hop, HttpSignal.Completed done)
+    {
+        switch (Next(run, hop, done.Status, done.Headers))
+        {
+            case Redirect.Follow follow:
+                Carry(run, follow.Next);
+                break;
+            case Redirect.Refuse refuse:
+                Answer(run, new Failed(run.Call, refuse.Failure));
+                break;
+            default:
+                Finish(run, done);
+                break;
+        }
+    }
+
+    private Redirect Next(TransferRun run, Hop hop, int status, Headers headers) =>
+        RedirectRule.Next(surroundings.Profile, surroundings.Program, run.Errand.Api, hop, status, headers);
+
+    private void KeepCookies(TransferRun run, Hop hop, IReadOnlyList<string> setCookies)
+    {
+        if (!surroundings.Profile.Http.Cookies || setCookies.Count == 0) return;
+        run.Cookies = run.Cookies.With(hop.Own, setCookies, surroundings.Clock.GetUtcNow().ToUnixTimeSeconds());
+        Context.Parent.Tell(new CookiesSet(hop.Own, setCookies));
+    }
+}
