@@ -18,6 +18,7 @@ internal static class RealWires
     public static EngineWires Of(EngineSettings settings, Transport transport) => settings.Wire switch
     {
         "websocket-client" => new EngineWires(new WebsocketClientWire(transport), new HttpWire(transport)),
+        "native" => new EngineWires(new NativeWire(transport), new HttpWire(transport)),
         _ => throw new ConfigurationException([$"mini-actors.wire: there is no wire '{settings.Wire}'"]),
     };
 }
