@@ -167,6 +167,9 @@ internal sealed class ScriptDispatcher : UntypedActor, IWithTimers
             case Noted noted:
                 _program.Observer?.Noted(noted.Diagnostic);
                 break;
+            case NetworkChanged:
+                // Nothing in a script listens for it.
+                break;
         }
     }
 

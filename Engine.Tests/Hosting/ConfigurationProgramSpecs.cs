@@ -1,5 +1,6 @@
 using Akka.Configuration;
 using MiniActors.Hosting;
+using MiniActors.Model;
 using MiniActors.Platforms;
 using ConfigurationException = MiniActors.Hosting.ConfigurationException;
 
@@ -29,7 +30,9 @@ public sealed class ConfigurationProgramSpecs : IDisposable
             map { "wss://b.example.com" = "ws://127.0.0.1:2" }
             allow-files = ["{{_directory}}"]
             private-addresses = allow
+            network { type = 3g, latency = 200ms, down = 64KiB }
             """);
+        Assert.Equal(new NetworkState { Type = NetworkType.ThirdGeneration, Latency = TimeSpan.FromMilliseconds(200), DownBytesPerSecond = 65_536 }, program.Network);
         Assert.Equal(("wechat/game", new Version(1, 6, 0), true), (program.Platform, program.BaseLibrary, program.PrivateAddresses));
         Assert.Equal(["https://a.example.com"], program.Domains.Request);
         Assert.Equal(["wss://b.example.com:8443"], program.Domains.Socket);
@@ -55,6 +58,9 @@ public sealed class ConfigurationProgramSpecs : IDisposable
     [InlineData("strict = 7", "strict: must be on or off, not '7'")]
     [InlineData("platform = qq", "platform: there is no platform 'qq'; there are wechat, wechat/game, alipay, baidu")]
     [InlineData("mini-actors.program.platform = qq", "platform: there is no platform 'qq'; there are wechat, wechat/game, alipay, baidu")]
+    [InlineData("network.type = 6g", "network.type: must be one of unknown | none | wifi | 2g | 3g | 4g | 5g, not '6g'")]
+    [InlineData("network.latency = 11m", "network.latency: must be at most 10m")]
+    [InlineData("network.down = 0", "network.down: must be between 1 and 1125899906842624 bytes, not '0'")]
     [InlineData("app-id = \"a b\"", "app-id: must be letters, digits, '-', '_' and '.', not 'a b'")]
     [InlineData("app-version = \"\"", "app-version: must be letters, digits, '-', '_' and '.', not ''")]
     [InlineData("domains.request = [api.example.com]", "domains.request: 'api.example.com' must carry its scheme: https://host or http://host")]

@@ -1,4 +1,5 @@
 using MiniActors.Callbacks;
+using MiniActors.Model;
 using MiniActors.Platforms;
 
 namespace MiniActors.Api;
@@ -32,6 +33,9 @@ public sealed record MiniProgramOptions
 
     /// <summary>The <c>networkTimeout</c> of the mini program.</summary>
     public NetworkTimeouts? NetworkTimeout { get; init; }
+
+    /// <summary>The network that the mini program finds when it opens; <see cref="MiniProgram.SetNetwork"/> changes it.</summary>
+    public NetworkState? Network { get; init; }
 
     /// <summary>True: private, loopback and link-local addresses may be reached.</summary>
     public bool? PrivateAddresses { get; init; }

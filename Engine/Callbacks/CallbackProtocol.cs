@@ -102,6 +102,10 @@ public static class CallbackProtocol
     /// <summary>The mini program is back: what was held runs, in the order in which it was told.</summary>
     public sealed record Resumed : IEvent;
 
+    /// <summary><c>onNetworkStatusChange</c>: the type of the network is another one; what it was before is in the settings of the program or in the event before.</summary>
+    /// <param name="Network">What it is now.</param>
+    public sealed record NetworkChanged(NetworkState Network) : IEvent;
+
     /// <summary>The mini program is over: what was held runs, then open calls fail with this, and nothing follows.</summary>
     /// <param name="Failure">What is told to the calls that are still open; null: nothing more is told at all (<c>exitMiniProgram</c>).</param>
     public sealed record Finished(Failure? Failure) : IEvent;

@@ -108,6 +108,9 @@ internal sealed class DelegateDispatcher : UntypedActor
             case SocketForgotten forgotten:
                 _registry.Tasks.TryRemove(forgotten.Socket, out _);
                 break;
+            case NetworkChanged changed:
+                _registry.Network.Tell(new NetworkStatusEvent(changed.Network.IsConnected, changed.Network.Type.NameOf()), _guest);
+                break;
             case Noted noted:
                 _registry.Diagnostics.Tell(noted.Diagnostic, _guest);
                 break;

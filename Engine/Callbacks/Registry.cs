@@ -22,6 +22,9 @@ internal sealed class Registry(ListenerForm form)
     /// <summary>The listeners of the transfers that have not been answered yet.</summary>
     public ConcurrentDictionary<CallId, TransferListeners> Transfers { get; } = new();
 
+    /// <summary>The listeners of <c>onNetworkStatusChange</c>: every platform keeps all of them.</summary>
+    public Listeners<NetworkStatusEvent> Network { get; } = new(ListenerForm.List);
+
     /// <summary>Told what the platform ignored in silence.</summary>
     public Listeners<Diagnostic> Diagnostics { get; } = new(ListenerForm.List);
 

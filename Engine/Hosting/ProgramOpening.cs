@@ -22,6 +22,7 @@ internal static class ProgramOpening
             Strict = options.Strict ?? defaults.Strict,
             Domains = options.Domains ?? defaults.Domains,
             NetworkTimeout = options.NetworkTimeout ?? defaults.NetworkTimeout,
+            Network = options.Network ?? defaults.Network,
             PrivateAddresses = options.PrivateAddresses ?? defaults.PrivateAddresses,
             Map = options.Map?.ToArray() ?? defaults.Map,
             TrustedCertificates = options.TrustedCertificates ?? defaults.TrustedCertificates,

@@ -1,3 +1,4 @@
+using MiniActors.Model;
 using MiniActors.Platforms;
 
 namespace MiniActors.Hosting;
@@ -21,6 +22,7 @@ internal sealed class ProgramSettingsReader(SectionReader block, ProgramSettings
         Strict = Pick("strict", block.Switch, from => from.Strict),
         Domains = Pick("domains", Domains, from => from.Domains),
         NetworkTimeout = Pick("network-timeout", NetworkTimeout, from => from.NetworkTimeout),
+        Network = Pick("network", Network, from => from.Network),
         PrivateAddresses = Pick("private-addresses", key => block.OneOf(key, "refuse", "allow") == "allow", from => from.PrivateAddresses),
         Map = Pick("map", Map, from => from.Map),
         AllowFiles = Pick("allow-files", block.Texts, from => from.AllowFiles),
@@ -53,6 +55,31 @@ internal sealed class ProgramSettingsReader(SectionReader block, ProgramSettings
             DownloadFile = Limit(limits, "download-file", basis?.NetworkTimeout.DownloadFile),
         };
     }
+
+    private NetworkState Network(string key)
+    {
+        var network = block.Section(key);
+        var kept = basis?.Network;
+        return new NetworkState
+        {
+            Type = kept is null || network.Has("type") ? NetworkTypes.Find(network.OneOf("type", [.. NetworkTypes.Names])) ?? default : kept.Type,
+            Latency = kept is null || network.Has("latency") ? Latency(network, "latency") : kept.Latency,
+            DownBytesPerSecond = kept is null || network.Has("down") ? Rate(network, "down") : kept.DownBytesPerSecond,
+            UpBytesPerSecond = kept is null || network.Has("up") ? Rate(network, "up") : kept.UpBytesPerSecond,
+        };
+    }
+
+    private static TimeSpan? Latency(SectionReader network, string key)
+    {
+        var latency = network.DurationOr("none", key);
+        if (latency is null || latency <= NetworkState.LongestLatency) return latency;
+        network.Wrong(key, $"must be at most {NetworkState.LongestLatency.TotalMinutes}m");
+        return null;
+    }
+
+    /// <summary>What was refused is noted, and no limit.</summary>
+    private static long? Rate(SectionReader network, string key) =>
+        network.LongSizeOr("unlimited", key, 1) is > 0 and var rate ? rate : null;
 
     private TimeSpan? Limit(SectionReader limits, string key, TimeSpan? kept) =>
         basis is null || limits.Has(key) ? limits.DurationOr(PlatformsOwn, key) : kept;

@@ -1,3 +1,5 @@
+using MiniActors.Model;
+
 namespace MiniActors.Platforms;
 
 /// <summary>The settings of one mini program (<c>mini-actors.program</c>, and what its opener said).</summary>
@@ -26,6 +28,9 @@ public sealed record ProgramSettings
 
     /// <summary>The <c>networkTimeout</c> of the mini program.</summary>
     public NetworkTimeouts NetworkTimeout { get; init; } = new();
+
+    /// <summary>The network that the mini program finds when it opens.</summary>
+    public NetworkState Network { get; init; } = NetworkState.Unlimited;
 
     /// <summary>True: private, loopback and link-local addresses may be reached.</summary>
     public bool PrivateAddresses { get; init; }

@@ -46,6 +46,10 @@ public static class SessionProtocol
     /// <summary>The mini program comes back to the foreground; what its callbacks missed is told to them.</summary>
     public sealed record Show : ICommand;
 
+    /// <summary>The network of the mini program is another one from now on.</summary>
+    /// <param name="Network">What it is.</param>
+    public sealed record SetNetwork(NetworkState Network) : ICommand;
+
     /// <summary>Ends the mini program: its sockets close with 1001, its calls are answered, its actor stops.</summary>
     /// <param name="Silently">True: nothing more is told to its callbacks (<c>exitMiniProgram</c>).</param>
     public sealed record CloseProgram(bool Silently = false) : ICommand;

@@ -35,7 +35,7 @@ internal sealed partial class SessionSupervisor
                 return EndWhenEmpty(silently, alone: true);
             case TimeIsUp:
                 return Finish(silently, alone);
-            case CloseProgram or Hide or Show:
+            case CloseProgram or Hide or Show or SetNetwork:
                 return true;
             default:
                 return (_transfers.Handle(message) || InAnyState(message)) && EndWhenEmpty(silently, alone);

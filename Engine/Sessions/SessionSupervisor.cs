@@ -31,7 +31,7 @@ internal sealed partial class SessionSupervisor : UntypedActor, IWithTimers
 
     public SessionSupervisor(SessionOrder order)
     {
-        _order = order;
+        (_order, _network) = (order, order.Program.Network);
         _callbacks = order.Callbacks.Ref ?? MakeCallbacks();
         _teller = new SessionTeller(order, _callbacks);
         _room = new SocketRoom(order, _callbacks, _sockets, Context);
@@ -168,6 +168,8 @@ internal sealed partial class SessionSupervisor : UntypedActor, IWithTimers
                 return true;
             case Hide or Show or GraceIsOver:
                 return Appear(message);
+            case SetNetwork change:
+                return Change(change);
             case CloseProgram close:
                 return BeginEnding(close);
             default:
