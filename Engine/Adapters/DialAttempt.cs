@@ -7,13 +7,16 @@ namespace MiniActors.Adapters;
 /// Ties a connection that is being made to the call that wants it. The handler makes connections on its own account: without
 /// this tie, a cancelled call would leave a socket in a stalled TLS handshake, or an idle one in the pool.
 /// </summary>
-internal sealed class DialAttempt(CancellationToken cancellation)
+internal sealed class DialAttempt(CancellationToken cancellation, NetworkLine line)
 {
     private static readonly HttpRequestOptionsKey<DialAttempt> Key = new(nameof(DialAttempt));
     private CancellationTokenRegistration _registration;
     private int _dials;
 
     public CancellationToken Cancellation { get; } = cancellation;
+
+    /// <summary>The network of who wants the connection.</summary>
+    public NetworkLine Line => line;
 
     /// <summary>The TCP connection that was made last; null: none.</summary>
     public Socket? Socket { get; private set; }

@@ -17,6 +17,7 @@ internal sealed class Dialler(Func<IPAddress, bool> isPublic, Func<string, Cance
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, attempt?.Cancellation ?? default);
         var (host, port) = (context.DnsEndPoint.Host, context.DnsEndPoint.Port);
         var addresses = Allowed(host, await AddressesOf(host, either.Token).ConfigureAwait(false), privateAddresses);
+        if (attempt is not null) await attempt.Line.RoundTripAsync(either.Token).ConfigureAwait(false);
         var socket = await ConnectAsync(addresses, port, either.Token).ConfigureAwait(false);
         attempt?.Connected(socket);
         return new NetworkStream(socket, ownsSocket: true);

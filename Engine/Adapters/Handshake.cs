@@ -8,14 +8,14 @@ internal static class Handshake
 {
     /// <summary>Goes from nothing to an open WebSocket.</summary>
     /// <exception cref="WireException">The attempt failed, whatever the reason.</exception>
-    public static async Task<Connection> DialAsync(Transport transport, SocketDial dial, CancellationToken attempt)
+    public static async Task<Connection> DialAsync(Transport transport, SocketDial dial, TimeProvider time, CancellationToken attempt)
     {
         HandshakeHandler? handler = null;
         var socket = new ClientWebSocket();
         try
         {
             HttpFields.Check(dial.Headers);
-            handler = new HandshakeHandler(transport.HandlerFor(dial.Policy), dial, attempt);
+            handler = new HandshakeHandler(transport.HandlerFor(dial.Policy), dial, new NetworkLine(dial.Network, time), attempt);
             Prepare(socket.Options, dial);
             using var invoker = new HttpMessageInvoker(handler, disposeHandler: false);
             await socket.ConnectAsync(dial.Url, invoker, attempt).ConfigureAwait(false);

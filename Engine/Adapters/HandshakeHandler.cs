@@ -8,7 +8,7 @@ namespace MiniActors.Adapters;
 /// Stands between one WebSocket handshake and the shared handler: adds the caller's fields, keeps what the answer said, and
 /// puts our <see cref="WireStream"/> under the WebSocket.
 /// </summary>
-internal sealed class HandshakeHandler(SocketsHttpHandler transport, SocketDial dial, CancellationToken attempt) : DelegatingHandler(transport)
+internal sealed class HandshakeHandler(SocketsHttpHandler transport, SocketDial dial, NetworkLine line, CancellationToken attempt) : DelegatingHandler(transport)
 {
     /// <summary>The status of the answer; null: there was none.</summary>
     public int? Status { get; private set; }
@@ -22,7 +22,8 @@ internal sealed class HandshakeHandler(SocketsHttpHandler transport, SocketDial 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         foreach (var (name, value) in dial.Headers) request.Headers.TryAddWithoutValidation(name, value);
-        new DialAttempt(attempt).TieTo(request);
+        new DialAttempt(attempt, line).TieTo(request);
+        await line.RoundTripAsync(attempt).ConfigureAwait(false);
         var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
         Status = (int)response.StatusCode;
         Fields = HttpFields.Of(response);
@@ -38,7 +39,7 @@ internal sealed class HandshakeHandler(SocketsHttpHandler transport, SocketDial 
             stream.Dispose();
             throw new WireException(WireFault.Handshake, $"The server chose an extension that was not offered: {extension}");
         }
-        Stream = new WireStream(stream);
+        Stream = new WireStream(dial.Network is null ? stream : new SlowStream(stream, line));
         response.Content = new Upgraded(Stream);
     }
 

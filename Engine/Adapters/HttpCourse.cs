@@ -6,6 +6,7 @@ namespace MiniActors.Adapters;
 internal sealed class HttpCourse(Transport transport, TimeProvider clock, HttpExchange exchange, Action<HttpSignal> sink) : IHttpLink
 {
     private readonly ChunkedBody? _chunks = exchange.Chunked ? new ChunkedBody(exchange.HighWaterBytes, sink) : null;
+    private readonly NetworkLine _line = new(exchange.Network, clock);
     private bool _answered;
 
     public void Credit(int bytes) => _chunks?.Credit(bytes);
@@ -23,10 +24,11 @@ internal sealed class HttpCourse(Transport transport, TimeProvider clock, HttpEx
             cancellation.ThrowIfCancellationRequested();
             if (exchange.IdleTimeout is { } limit) watch = new IdleWatch(limit, clock, cancellation);
             var given = watch?.Token ?? cancellation;
-            var attempt = new DialAttempt(given);
-            using var upload = exchange.Upload is null ? null : new UploadRun(transport, exchange, MeterOfSent, watch, given);
+            var attempt = new DialAttempt(given, _line);
+            using var upload = exchange.Upload is null ? null : new UploadRun(transport, exchange, MeterOfSent, watch, _line, given);
             using var request = HttpRequests.Of(exchange, attempt, upload?.Content);
             watch?.Waits();
+            await _line.RoundTripAsync(given).ConfigureAwait(false);
             using var response = await (upload?.Invoker ?? transport.InvokerFor(exchange.Policy)).SendAsync(request, given).ConfigureAwait(false);
             watch?.Works();
             _answered = true;
@@ -58,6 +60,7 @@ internal sealed class HttpCourse(Transport transport, TimeProvider clock, HttpEx
     {
         // The head has been read, and nothing behind it: this only hands out the stream.
         var stream = content.ReadAsStream(cancellation);
+        if (exchange.Network is not null) stream = new PacedStream(stream, _line);
         var length = content.Headers.ContentLength;
         var meter = exchange.TellsProgress ? MeterOfReceived(length) : null;
         if (meter is not null || watch is not null) stream = new MeteredStream(stream, meter, watch);

@@ -23,7 +23,7 @@ internal static class HttpRequests
         {
             Version = HttpVersion.Version11,
             VersionPolicy = HttpVersionPolicy.RequestVersionExact,
-            Content = upload ?? ContentOf(exchange),
+            Content = upload ?? ContentOf(exchange, attempt.Line),
         };
         foreach (var (name, value) in exchange.Headers)
         {
@@ -38,8 +38,8 @@ internal static class HttpRequests
 
     // The library repeats a request without content when a pooled connection turns out to be dead. With content, even an empty
     // one, it does not: a POST or PATCH must never arrive twice.
-    private static HttpContent? ContentOf(HttpExchange exchange) =>
-        exchange.Body is { } body ? new ByteArrayContent(body)
+    private static HttpContent? ContentOf(HttpExchange exchange, NetworkLine line) =>
+        exchange.Body is { } body ? new PacedContent(body, line)
         : exchange.Method is "POST" or "PATCH" ? new ByteArrayContent([])
         : null;
 }

@@ -26,7 +26,7 @@ public sealed class NativeWire(Transport transport, TimeProvider? time = null) :
         await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
         try
         {
-            await link.ConverseAsync(await Handshake.DialAsync(transport, dial, link.Attempt).ConfigureAwait(false)).ConfigureAwait(false);
+            await link.ConverseAsync(await Handshake.DialAsync(transport, dial, time ?? TimeProvider.System, link.Attempt).ConfigureAwait(false)).ConfigureAwait(false);
         }
         catch (Exception error)
         {

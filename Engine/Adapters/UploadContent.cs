@@ -6,7 +6,7 @@ using MiniActors.Wire;
 namespace MiniActors.Adapters;
 
 /// <summary>Sends an <see cref="OutgoingBody"/> through one pooled buffer, and exactly as much of it as was announced.</summary>
-internal sealed class UploadContent(OutgoingBody body, UploadCourse course, ProgressMeter? meter, IdleWatch? watch) : HttpContent
+internal sealed class UploadContent(OutgoingBody body, UploadCourse course, ProgressMeter? meter, IdleWatch? watch, NetworkLine line) : HttpContent
 {
     private const int BufferBytes = 128 << 10;
 
@@ -73,7 +73,7 @@ internal sealed class UploadContent(OutgoingBody body, UploadCourse course, Prog
     {
         if (bytes.IsEmpty) return;
         watch?.Waits();
-        await stream.WriteAsync(bytes, cancellation).ConfigureAwait(false);
+        await line.WriteAsync(stream, bytes, cancellation).ConfigureAwait(false);
         watch?.Works();
         if (!IsRefused) meter?.Moved(bytes.Length);
     }

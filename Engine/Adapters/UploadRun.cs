@@ -8,11 +8,12 @@ internal sealed class UploadRun : IDisposable
     private readonly OutgoingBody _body;
     private readonly UploadCourse _course;
 
-    public UploadRun(Transport transport, HttpExchange exchange, Func<long?, ProgressMeter> meterOf, IdleWatch? watch, CancellationToken cancellation)
+    public UploadRun(Transport transport, HttpExchange exchange, Func<long?, ProgressMeter> meterOf, IdleWatch? watch, NetworkLine line,
+        CancellationToken cancellation)
     {
         _body = OutgoingBody.Open(exchange.Upload!);
         var course = _course = new UploadCourse(cancellation);
-        Content = new UploadContent(_body, course, exchange.TellsProgress ? meterOf(_body.Length) : null, watch);
+        Content = new UploadContent(_body, course, exchange.TellsProgress ? meterOf(_body.Length) : null, watch, line);
         Invoker = new HttpMessageInvoker(transport.HandlerForOne(exchange.Policy, (socket, stream) => new UploadStream(stream, socket, course)));
     }
 

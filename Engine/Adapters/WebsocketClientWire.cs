@@ -28,7 +28,7 @@ public sealed class WebsocketClientWire(Transport transport, TimeProvider? time 
         try
         {
             using var client = new WebsocketClient(dial.Url, (ILogger<WebsocketClient>?)null, async (_, _) =>
-                gated = new GatedWebSocket(await Handshake.DialAsync(transport, dial, link.Attempt).ConfigureAwait(false), link))
+                gated = new GatedWebSocket(await Handshake.DialAsync(transport, dial, time ?? TimeProvider.System, link.Attempt).ConfigureAwait(false), link))
             {
                 // One attempt is one connection: whether to try again is for the program to say. The time limit is the caller's.
                 IsReconnectionEnabled = false,

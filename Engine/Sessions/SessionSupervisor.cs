@@ -4,6 +4,7 @@ using MiniActors.Files;
 using MiniActors.Model;
 using MiniActors.Rules;
 using MiniActors.Sockets;
+using MiniActors.Wire;
 using static MiniActors.Sessions.SessionProtocol;
 
 namespace MiniActors.Sessions;
@@ -31,17 +32,17 @@ internal sealed partial class SessionSupervisor : UntypedActor, IWithTimers
 
     public SessionSupervisor(SessionOrder order)
     {
-        (_order, _network) = (order, order.Program.Network);
+        (_order, _network) = (order, new NetworkConditions(order.Program.Network));
         _callbacks = order.Callbacks.Ref ?? MakeCallbacks();
         _teller = new SessionTeller(order, _callbacks);
-        _room = new SocketRoom(order, _callbacks, _sockets, Context);
+        _room = new SocketRoom(order, _callbacks, _sockets, Context, _network);
         _store = order.Disk.Open(new StoreLimits
         {
             Quota = order.Profile.Files.Quota,
             TempQuota = order.Profile.Files.TempQuota,
             HostDirectories = order.Program.AllowFiles,
         });
-        _transfers = new TransferRoom(order, _teller, Context, this, _store);
+        _transfers = new TransferRoom(order, _teller, Context, this, _store, _network, FoundNoWay);
     }
 
     public ITimerScheduler Timers { get; set; } = null!;
@@ -71,6 +72,7 @@ internal sealed partial class SessionSupervisor : UntypedActor, IWithTimers
 
     private void Admit(ConnectSocket connect, ConnectPlan plan)
     {
+        if (FoundNoWay(connect, plan)) return;
         switch (AdmissionRule.Decide(_order.Profile.Sockets, plan.Multiple, _sockets.Counted))
         {
             case Admission.Admit:
@@ -150,7 +152,7 @@ internal sealed partial class SessionSupervisor : UntypedActor, IWithTimers
             return;
         }
         Become(Steady);
-        Dial(pending.Connect, pending.Plan);
+        if (!FoundNoWay(pending.Connect, pending.Plan)) Dial(pending.Connect, pending.Plan);
     }
 
     private bool WhileOpen(object message)

@@ -3,6 +3,7 @@ using MiniActors.Model;
 using MiniActors.Platforms;
 using MiniActors.Rules;
 using MiniActors.Sockets;
+using MiniActors.Wire;
 using static MiniActors.Sessions.SessionProtocol;
 
 namespace MiniActors.Sessions;
@@ -15,13 +16,14 @@ internal sealed class SocketRoom
     private readonly IActorContext _context;
     private readonly SocketSurroundings _surroundings;
 
-    public SocketRoom(SessionOrder order, IActorRef callbacks, LiveSockets sockets, IActorContext context)
+    public SocketRoom(SessionOrder order, IActorRef callbacks, LiveSockets sockets, IActorContext context, NetworkConditions network)
     {
         (_order, _sockets, _context) = (order, sockets, context);
         _surroundings = new SocketSurroundings
         {
             Profile = order.Profile,
             Wire = order.SocketWire,
+            Network = network,
             Limits = order.Sockets,
             CloseTimeout = order.Waits.SocketClose,
             TrustedCertificates = order.TrustedCertificates,

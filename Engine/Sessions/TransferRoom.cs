@@ -3,6 +3,7 @@ using MiniActors.Files;
 using MiniActors.Model;
 using MiniActors.Rules;
 using MiniActors.Transfers;
+using MiniActors.Wire;
 using static MiniActors.Sessions.SessionProtocol;
 
 namespace MiniActors.Sessions;
@@ -15,13 +16,17 @@ internal sealed class TransferRoom
     private readonly IActorContext _context;
     private readonly IWithTimers _owner;
     private readonly IProgramStore _store;
+    private readonly NetworkConditions _network;
+    private readonly Func<CallId, string, bool> _foundNoWay;
     private readonly TransferDesk _desk;
     private readonly Dictionary<CallId, TransferPlan> _plans = [];
     private int _lanes;
 
-    public TransferRoom(SessionOrder order, SessionTeller teller, IActorContext context, IWithTimers owner, IProgramStore store)
+    public TransferRoom(SessionOrder order, SessionTeller teller, IActorContext context, IWithTimers owner, IProgramStore store,
+        NetworkConditions network, Func<CallId, string, bool> foundNoWay)
     {
         (_order, _teller, _context, _owner, _store) = (order, teller, context, owner, store);
+        (_network, _foundNoWay) = (network, foundNoWay);
         var max = Math.Min(order.Profile.Http.MaxInFlight ?? int.MaxValue, order.Http.MaxInFlight);
         var bounds = new TransferBounds(max, order.Http.Queue, order.Http.IdleLanes, order.Profile.Http.TimeoutCountsQueue);
         _desk = new TransferDesk(bounds, MakeLane, context.Stop);
@@ -33,6 +38,7 @@ internal sealed class TransferRoom
         Program = _order.Program,
         Wire = _order.HttpWire,
         Store = _store,
+        Network = _network,
         Clock = _order.Clock,
         Limits = _order.Http,
         TrustedCertificates = _order.TrustedCertificates,
@@ -62,6 +68,7 @@ internal sealed class TransferRoom
 
     private void Take(CallId call, TransferPlan plan)
     {
+        if (_foundNoWay(call, plan.Api)) return;
         if (!_desk.TryTake(new TransferDesk.Waiting(call, plan)))
         {
             _teller.Fail(call, plan.Api, FailureKind.TooManyCalls, "too many transfers wait");
@@ -115,17 +122,17 @@ internal sealed class TransferRoom
     }
 
     /// <summary>The network is taken away: every call that waits or is carried fails.</summary>
-    public void Cut(FailureKind why)
+    public void Cut(FailureKind why, string detail)
     {
         foreach (var call in _desk.Calls)
         {
             if (!_desk.Withdraw(call))
             {
-                _desk.CarrierOf(call)?.Tell(new TransferProtocol.Cut(call, why));
+                _desk.CarrierOf(call)?.Tell(new TransferProtocol.Cut(call, why, detail));
                 continue;
             }
             _owner.Timers.Cancel(call);
-            Fail(call, why, "interrupted");
+            Fail(call, why, detail);
         }
     }
 

@@ -50,7 +50,8 @@ internal sealed class SocketActor : UntypedActor, IWithTimers
     {
         try
         {
-            return base.AroundReceive(receive, message);
+            // A network that is taken away is a wire that fails.
+            return base.AroundReceive(receive, message is NetworkLost lost ? new SocketSignal.Failed(WireFault.Offline, lost.Cause) : message);
         }
         catch
         {

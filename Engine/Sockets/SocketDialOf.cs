@@ -11,6 +11,7 @@ internal static class SocketDialOf
         Url = order.Plan.Url,
         Headers = order.Plan.Headers,
         Protocols = order.Plan.Protocols,
+        Network = order.Surroundings.Network,
         Limits = order.Surroundings.Limits,
         Policy = new TransportPolicy
         {

@@ -20,6 +20,7 @@ internal sealed record SocketSurroundings
 {
     public required PlatformProfile Profile { get; init; }
     public required ISocketWire Wire { get; init; }
+    public NetworkConditions? Network { get; init; }
     public required SocketLimits Limits { get; init; }
     public required TimeSpan CloseTimeout { get; init; }
     public required string? TrustedCertificates { get; init; }

@@ -34,6 +34,10 @@ internal static class SocketProtocol
     /// <param name="Reason">What <c>onSocketClose</c> tells.</param>
     internal sealed record Cut(CloseReason Reason) : ICommand;
 
+    /// <summary>The network is gone: the attempt fails, or the connection breaks, in any state.</summary>
+    /// <param name="Cause">One line for a person.</param>
+    internal sealed record NetworkLost(string Cause) : ICommand;
+
     /// <summary>Whether the global listeners hear this socket from now on.</summary>
     internal sealed record Bind(bool Global) : ICommand;
 

@@ -40,7 +40,7 @@ internal sealed class SocketTeller(SocketOrder order, IActorRef self)
     /// <summary>After it was open: a fault of the peer is an error first; a plain drop is the close alone.</summary>
     public void Broke(SocketSignal.Failed failed)
     {
-        if (failed.Fault is not (WireFault.Dropped or WireFault.Aborted or WireFault.Connect))
+        if (failed.Fault is not (WireFault.Dropped or WireFault.Aborted or WireFault.Connect or WireFault.Offline))
             Tell(new SocketErred(order.Socket, Global, Words(failed.Fault.ToFailureKind(), failed.Cause)));
         Closed(CloseReason.Dropped, wasClean: false);
     }

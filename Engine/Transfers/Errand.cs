@@ -64,6 +64,7 @@ internal abstract class Errand(CallId call, TransferSurroundings surroundings) :
         Headers = headers,
         BodyBytes = surroundings.Limits.BodyBytes,
         TellsHead = true,
+        Network = surroundings.Network,
         Policy = surroundings.PolicyFor(hop.PrivateAddresses, anyCertificate),
     };
 

@@ -107,7 +107,7 @@ internal sealed partial class TransferLane(TransferSurroundings surroundings) : 
                 Drop(run);
                 return true;
             case Cut cut when cut.Call == run.Call:
-                Answer(run, new Failed(run.Call, run.Errand.Say(cut.Why, "interrupted")));
+                Answer(run, new Failed(run.Call, run.Errand.Say(cut.Why, cut.Detail)));
                 return true;
             default:
                 return false;

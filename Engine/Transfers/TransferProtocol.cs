@@ -31,7 +31,8 @@ internal static class TransferProtocol
     /// <summary>The mini program lost the network; ignored when the lane carries another call by now.</summary>
     /// <param name="Call">The call that fails.</param>
     /// <param name="Why">As what it fails.</param>
-    internal sealed record Cut(CallId Call, FailureKind Why) : ICommand;
+    /// <param name="Detail">One line for a person.</param>
+    internal sealed record Cut(CallId Call, FailureKind Why, string Detail) : ICommand;
 
     /// <summary>A response set cookies, where the platform keeps them.</summary>
     /// <param name="Own">The url that was asked, before the host map.</param>

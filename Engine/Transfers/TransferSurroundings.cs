@@ -11,6 +11,7 @@ internal sealed record TransferSurroundings
     public required PlatformProfile Profile { get; init; }
     public required ProgramSettings Program { get; init; }
     public required IHttpWire Wire { get; init; }
+    public NetworkConditions? Network { get; init; }
     public required IProgramStore Store { get; init; }
     public required HttpLimits Limits { get; init; }
     public required TimeProvider Clock { get; init; }

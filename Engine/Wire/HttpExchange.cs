@@ -41,6 +41,9 @@ public sealed record HttpExchange
     /// <summary>What may be reached and who is trusted.</summary>
     public TransportPolicy Policy { get; init; } = TransportPolicy.Public;
 
+    /// <summary>The network of the mini program, which may be slow and may change; null: nothing is slower than it is.</summary>
+    public NetworkConditions? Network { get; init; }
+
     /// <summary>The largest body that is read into memory, in bytes. Default: 16 MiB.</summary>
     public int BodyBytes { get; init; } = 16 << 20;
 

@@ -17,6 +17,9 @@ public sealed record SocketDial
     /// <summary>What may be reached and who is trusted.</summary>
     public TransportPolicy Policy { get; init; } = TransportPolicy.Public;
 
+    /// <summary>The network of the mini program, which may be slow and may change; null: nothing is slower than it is.</summary>
+    public NetworkConditions? Network { get; init; }
+
     /// <summary>The bounds of this socket.</summary>
     public SocketLimits Limits { get; init; } = new();
 }

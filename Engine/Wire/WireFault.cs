@@ -23,6 +23,8 @@ public enum WireFault
     Aborted,
     /// <summary>No byte came or went for as long as was allowed.</summary>
     Timeout,
+    /// <summary>There is no network.</summary>
+    Offline,
     /// <summary>What was to be sent cannot be read, or is less than was announced.</summary>
     Source,
     /// <summary>What has come cannot be written: no space, no permission.</summary>

@@ -16,6 +16,7 @@ public static class WireFaultKind
         WireFault.TooLarge => FailureKind.TooLarge,
         WireFault.Aborted => FailureKind.Aborted,
         WireFault.Timeout => FailureKind.Timeout,
+        WireFault.Offline => FailureKind.Offline,
         WireFault.Source => FailureKind.FileNotFound,
         WireFault.Storage => FailureKind.FileWrite,
         _ => FailureKind.Internal,

@@ -1,0 +1,18 @@
+using System.Net;
+
+namespace MiniActors.Adapters;
+
+/// <summary>A request body in memory, sent no faster than the network of the mini program takes it.</summary>
+internal sealed class PacedContent(byte[] body, NetworkLine line) : HttpContent
+{
+    protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) => SerializeToStreamAsync(stream, context, default);
+
+    protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken) =>
+        line.WriteAsync(stream, body, cancellationToken).AsTask();
+
+    protected override bool TryComputeLength(out long length)
+    {
+        length = body.Length;
+        return true;
+    }
+}

@@ -1,0 +1,66 @@
+namespace MiniActors.Adapters;
+
+/// <summary>The connection of one WebSocket through the network of its mini program: as slow as that is at the moment.</summary>
+/// <remarks>
+/// It gets in nobody's way as long as nothing is slow. From the first latency on the connection is read ahead, because one message
+/// must not wait for the one before it to be late.
+/// </remarks>
+internal sealed class SlowStream(Stream connection, NetworkLine line) : Stream
+{
+    private readonly CancellationTokenSource _over = new();
+    private LateReader? _late;
+
+    public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        if (_late is null && line.IsLate) _late = new LateReader(connection, line);
+        return _late is not null ? _late.ReadAsync(buffer, _over.Token) : ReadThroughAsync(buffer);
+    }
+
+    private async ValueTask<int> ReadThroughAsync(Memory<byte> buffer)
+    {
+        var count = await connection.ReadAsync(buffer[..line.DownPortion(buffer.Length)]).ConfigureAwait(false);
+        // It may have become late while we waited for it.
+        if (count > 0) await line.RoundTripAsync(_over.Token).ConfigureAwait(false);
+        await line.DownAsync(count, _over.Token).ConfigureAwait(false);
+        return count;
+    }
+
+    public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default) =>
+        line.WriteAsync(connection, buffer, _over.Token);
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            connection.Dispose();
+            _late?.End();
+            // Off the caller's thread, which may be an actor's: what waits here goes on where it is cancelled.
+            _ = _over.CancelAsync();
+        }
+        base.Dispose(disposing);
+    }
+
+    public override bool CanRead => true;
+
+    public override bool CanWrite => true;
+
+    public override bool CanSeek => false;
+
+    public override long Length => throw new NotSupportedException();
+
+    public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
+
+    public override Task FlushAsync(CancellationToken cancellationToken) => connection.FlushAsync(cancellationToken);
+
+    public override void Flush()
+    {
+    }
+
+    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    public override void SetLength(long value) => throw new NotSupportedException();
+}
