@@ -28,7 +28,7 @@ internal static class StoreDeeds
     public static string Text(this IProgramStore store, FilePlace place)
     {
         using var source = Assert.IsType<StoreOutcome<IFileSource>.Got>(store.Read(place, null)).Value;
-        using var reader = new StreamReader(source.Content);
+        using var reader = new StreamReader(source.Open());
         return reader.ReadToEnd();
     }
 

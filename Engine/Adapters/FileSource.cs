@@ -6,11 +6,21 @@ namespace MiniActors.Adapters;
 /// <summary>A plain file that is open to be read, and that is the very file which was asked for.</summary>
 internal sealed class FileSource : IFileSource
 {
-    private FileSource(Stream content, long length) => (Content, Length) = (content, length);
+    private readonly Stream _content;
 
-    public long Length { get; }
+    private FileSource(Stream content, long length) => (_content, Length) = (content, length);
 
-    public Stream Content { get; }
+    public long? Length { get; }
+
+    public bool CanReplay => true;
+
+    public StoreFault? Fault => null;
+
+    public Stream Open()
+    {
+        _content.Position = 0;
+        return new BorrowedStream(_content);
+    }
 
     /// <summary>Opens a file by a path without links.</summary>
     public static StoreOutcome<IFileSource> Open(string real, long? most)
@@ -31,7 +41,7 @@ internal sealed class FileSource : IFileSource
         return length > most ? Failed(StoreFault.TooLarge, $"the file has more than {most} bytes") : Failed(StoreFault.Denied, "the file was exchanged");
     }
 
-    public void Dispose() => Content.Dispose();
+    public void Dispose() => _content.Dispose();
 
     /// <summary>Whether the open file is where it was when its path was looked at: nobody put a link into the path meanwhile.</summary>
     private static bool IsStillAt(SafeFileHandle handle, string real) => !OperatingSystem.IsLinux()

@@ -55,6 +55,9 @@ public sealed partial class MiniProgram
         var call = Enter(options, Shaped, promise);
         var task = new UploadTask(call, Listen(call), this);
         options.GetRawResult?.Invoke(task);
+        var content = options.Content is { } stream
+            ? new StreamOffer(_streams.Lend(call, stream, options.DisposeContent)) { FileName = options.FileName, Length = options.Length }
+            : null;
         Tell(new UploadFile(call, Arguments.Options(
             ("url", Argument.Of(options.Url)),
             ("filePath", Argument.Of(options.FilePath)),
@@ -62,7 +65,7 @@ public sealed partial class MiniProgram
             ("header", Arguments.Of(options.Header)),
             ("formData", Arguments.Of(options.FormData)),
             ("fileType", Argument.Of(options.FileType)),
-            ("timeout", Arguments.Of(options.Timeout)))));
+            ("timeout", Arguments.Of(options.Timeout))), content));
         return task;
 
         static UploadFileResult Shaped(CallResult result)
@@ -78,17 +81,18 @@ public sealed partial class MiniProgram
         var call = Enter(options, Shaped, promise);
         var task = new DownloadTask(call, Listen(call), this);
         options.GetRawResult?.Invoke(task);
+        var target = options.Target is { } stream ? new StreamOffer(_streams.Lend(call, stream, options.DisposeTarget)) : null;
         Tell(new DownloadFile(call, Arguments.Options(
             ("url", Argument.Of(options.Url)),
             ("header", Arguments.Of(options.Header)),
             ("filePath", Argument.Of(options.FilePath)),
-            ("timeout", Arguments.Of(options.Timeout)))));
+            ("timeout", Arguments.Of(options.Timeout))), target));
         return task;
 
         static DownloadFileResult Shaped(CallResult result)
         {
             var done = (CallResult.Downloaded)result;
-            return new DownloadFileResult(done.TempFilePath ?? done.FilePath!, done.FilePath, done.StatusCode, done.Headers);
+            return new DownloadFileResult(done.TempFilePath ?? done.FilePath ?? "", done.FilePath, done.StatusCode, done.Headers);
         }
     }
 

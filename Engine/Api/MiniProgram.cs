@@ -1,5 +1,6 @@
 using Akka.Actor;
 using MiniActors.Callbacks;
+using MiniActors.Files;
 using MiniActors.Model;
 using MiniActors.Platforms;
 using static MiniActors.Sessions.SessionProtocol;
@@ -13,11 +14,12 @@ namespace MiniActors.Api;
 public sealed partial class MiniProgram : IAsyncDisposable
 {
     private readonly Registry? _registry;
+    private readonly StreamShelf _streams;
     private int _lastSocket;
 
-    internal MiniProgram(SessionId id, PlatformProfile profile, IActorRef supervisor, Task ended, Registry? registry)
+    internal MiniProgram(SessionId id, PlatformProfile profile, IActorRef supervisor, Task ended, Registry? registry, StreamShelf streams)
     {
-        (Id, Profile, Supervisor, _registry) = (id, profile, supervisor, registry);
+        (Id, Profile, Supervisor, _registry, _streams) = (id, profile, supervisor, registry, streams);
         Ended = registry is null ? ended : PayWhatIsLeftAsync(ended, registry, profile);
     }
 

@@ -6,8 +6,35 @@ public sealed record UploadFileOptions : ApiOptions<UploadFileResult>
     /// <summary>The server: <c>https</c>, and on the mini program's list for uploads. Required.</summary>
     public required string Url { get; init; }
 
-    /// <summary>The file: a path of the mini program's own, or an absolute one where the host allows it. Required.</summary>
-    public required string FilePath { get; init; }
+    /// <summary>
+    /// The file: a path of the mini program's own, or an absolute one where the host allows it. Either it or <see cref="Content"/>
+    /// is required; both, or neither, is a parameter error of the platform's.
+    /// </summary>
+    public string? FilePath { get; init; }
+
+    /// <summary>
+    /// A stream in the place of <see cref="FilePath"/>, sent from where it stands, as the network takes it. One that can seek
+    /// announces its length, and is sent again where a redirect wants that; any other goes out chunked, unless <see cref="Length"/>
+    /// says how much it is, and such a redirect fails. What it throws fails the call, its text in <c>Failure.Cause</c>.
+    /// </summary>
+    /// <remarks>
+    /// It is the caller's: it must not be used until the call is answered, and it stays open. Once the call is answered no read
+    /// begins; one that is under way at an abort is cancelled, and left alone if it does not heed that. How long it takes to read
+    /// counts towards no time limit.
+    /// </remarks>
+    public Stream? Content { get; init; }
+
+    /// <summary>True: <see cref="Content"/> is disposed of when the call is through with it, however it ends. Default: false.</summary>
+    public bool DisposeContent { get; init; }
+
+    /// <summary>With <see cref="Content"/>: the file name to tell the server, by which it is told the content type too; null: <c>file</c>.</summary>
+    public string? FileName { get; init; }
+
+    /// <summary>
+    /// With <see cref="Content"/>: how many bytes to send; a stream that has fewer fails the call, of one that has more the rest is
+    /// not sent. Null: all there are.
+    /// </summary>
+    public long? Length { get; init; }
 
     /// <summary>The name of the file's part in the form. Required.</summary>
     public required string Name { get; init; }

@@ -29,14 +29,23 @@ public interface IProgramStore : IDisposable
     StoreOutcome<IFileDraft> Begin(FilePlace? target, long? most);
 }
 
-/// <summary>A plain file that is open to be read.</summary>
+/// <summary>A plain file, or a stream that was lent, that is open to be read.</summary>
 public interface IFileSource : IDisposable
 {
-    /// <summary>How many bytes the file had when it was opened. It may have become more or less by the time they are read.</summary>
-    long Length { get; }
+    /// <summary>
+    /// How many bytes there were when it was opened; it may have become more or less by the time they are read. Null: a stream does
+    /// not say.
+    /// </summary>
+    long? Length { get; }
 
-    /// <summary>The content; for one reader at a time.</summary>
-    Stream Content { get; }
+    /// <summary>True: it can be read from its start more than once.</summary>
+    bool CanReplay { get; }
+
+    /// <summary>Why reading failed, for whoever only sees that something did; null: none has, or it is a file.</summary>
+    StoreFault? Fault { get; }
+
+    /// <summary>The content from its start; for one reader at a time. Disposing of it leaves the source open.</summary>
+    Stream Open();
 }
 
 /// <summary>A file that is being written.</summary>

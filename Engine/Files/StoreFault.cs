@@ -17,6 +17,8 @@ public enum StoreFault
     TooLarge,
     /// <summary>The disk failed in another way.</summary>
     Broken,
+    /// <summary>A stream that was lent cannot be read.</summary>
+    Unreadable,
     /// <summary>The mini program is closed.</summary>
     Closed,
 }
@@ -28,6 +30,7 @@ public static class StoreFaults
     public static FailureKind ToFailureKind(this StoreFault fault) => fault switch
     {
         StoreFault.NotFound or StoreFault.NoPlace => FailureKind.FileNotFound,
+        StoreFault.Unreadable => FailureKind.InvalidBody,
         StoreFault.Denied => FailureKind.FileDenied,
         StoreFault.TooLarge => FailureKind.TooLarge,
         StoreFault.Closed => FailureKind.SessionClosed,

@@ -52,6 +52,7 @@ public sealed class MiniActorsEngine : IMiniActorsEngine
         var program = ProgramOpening.Settle(_settings, options);
         var profile = _settings.Platforms.Find(program.Platform, program.BaseLibrary)!;
         var registry = options.Callbacks is null ? new Registry(profile.Sockets.Listeners) : null;
+        var streams = new StreamShelf();
         var answer = await _guardian.Ask<object>(new GuardianProtocol.Open(new SessionOrder
         {
             Id = new SessionId(options.Id ?? $"program-{Interlocked.Increment(ref _lastId)}"),
@@ -60,7 +61,8 @@ public sealed class MiniActorsEngine : IMiniActorsEngine
             Callbacks = options.Callbacks ?? CallbackRole.Of(context => DelegateDispatcher.PropsFor(registry!, context)),
             SocketWire = _wires.Sockets,
             HttpWire = _wires.Http,
-            Disk = _disk,
+            Disk = new LendingDisk(_disk, streams),
+            Streams = streams,
             Sockets = _settings.Sockets,
             Http = _settings.Http,
             Waits = _settings.Waits,
@@ -69,7 +71,7 @@ public sealed class MiniActorsEngine : IMiniActorsEngine
         }), _settings.Waits.ProgramOpen, cancellationToken).ConfigureAwait(false);
         if (answer is not GuardianProtocol.Opened opened)
             throw new InvalidOperationException(((GuardianProtocol.Refused)answer).Reason);
-        return new MiniProgram(opened.Id, profile, opened.Supervisor, EndOf(opened.Supervisor), registry);
+        return new MiniProgram(opened.Id, profile, opened.Supervisor, EndOf(opened.Supervisor), registry, streams);
     }
 
     /// <summary>How many mini programs run now.</summary>

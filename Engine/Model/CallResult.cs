@@ -26,7 +26,7 @@ public abstract record CallResult
     /// <param name="Data">The body as text, whatever it holds.</param>
     public sealed record Uploaded(int StatusCode, Headers Headers, string Data) : CallResult;
 
-    /// <summary><c>downloadFile</c> has its file. One of the two paths is there.</summary>
+    /// <summary><c>downloadFile</c> has its file. One of the two paths is there, none where a stream took its place.</summary>
     /// <param name="TempFilePath">The virtual path of the temporary file; null when the caller said where to store it.</param>
     /// <param name="FilePath">The caller's own <c>filePath</c>, as it was given; null when it was not.</param>
     /// <param name="StatusCode">The status.</param>

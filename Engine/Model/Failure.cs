@@ -6,6 +6,12 @@ namespace MiniActors.Model;
 /// <param name="Code">The platform's number; <c>errno</c> on WeChat, <c>error</c> on Alipay, <c>errCode</c> on Baidu; null when it has none.</param>
 public sealed record Failure(FailureKind Kind, string Message, int? Code = null)
 {
+    /// <summary>
+    /// What a stream of the embedding program said when it failed, one line; the platform's text has no place for it everywhere.
+    /// Null: no stream failed.
+    /// </summary>
+    public string? Cause { get; init; }
+
     /// <summary>The HTTP answer that came with the failure, where there was one (Alipay's 14 and 19).</summary>
     public HttpAnswer? Answer { get; init; }
 }

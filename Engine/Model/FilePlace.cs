@@ -4,7 +4,7 @@ namespace MiniActors.Model;
 /// <param name="Root">The root.</param>
 /// <param name="Path">
 /// Segments joined with <c>/</c>, none of them empty, <c>.</c> or <c>..</c>. Below a root of the store the first is a name;
-/// of <see cref="FileRoot.Host"/> the path is absolute.
+/// of <see cref="FileRoot.Host"/> the path is absolute, of <see cref="FileRoot.Lent"/> it is an id.
 /// </param>
 public sealed record FilePlace(FileRoot Root, string Path)
 {
@@ -26,4 +26,6 @@ public enum FileRoot
     User,
     /// <summary>A directory of the host that the embedding program allows.</summary>
     Host,
+    /// <summary>No file: a stream that the embedding program lends to one call. The path is the call's id.</summary>
+    Lent,
 }

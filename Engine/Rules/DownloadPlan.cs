@@ -17,11 +17,14 @@ public sealed record DownloadPlan
     /// <summary>The time limit, the body included.</summary>
     public required TimeSpan Timeout { get; init; }
 
-    /// <summary>The path as the script gave it; null: a temporary file.</summary>
+    /// <summary>The path as the script gave it; null: a temporary file, or a stream takes its place.</summary>
     public string? FilePath { get; init; }
 
-    /// <summary>Where the file goes; null: a temporary file.</summary>
+    /// <summary>Where the file goes, or the stream that was lent; null: a temporary file.</summary>
     public FilePlace? Target { get; init; }
+
+    /// <summary>True: it goes to a stream of the caller's.</summary>
+    public bool IsLent => Target is { Root: FileRoot.Lent };
 
     /// <summary>The largest file that is taken, in bytes; null: as the quotas allow.</summary>
     public long? MaxBytes { get; init; }

@@ -28,9 +28,9 @@ public static class DownloadResultRule
             : null;
     }
 
-    /// <summary>The result when the file is in its place: one path, the caller's own or that of the temporary file.</summary>
+    /// <summary>The result when the file is in its place: one path, the caller's own or that of the temporary file; none for a stream.</summary>
     public static CallResult.Downloaded ResultOf(PlatformProfile profile, DownloadPlan plan, int status, Headers headers, FilePlace file) =>
-        new(plan.FilePath is null ? FilePathRule.PathOf(profile.Files, file) : null, plan.FilePath, status, AnswerHeaders.Of(headers).Fields);
+        new(plan.FilePath is null && file.Root != FileRoot.Lent ? FilePathRule.PathOf(profile.Files, file) : null, plan.FilePath, status, AnswerHeaders.Of(headers).Fields);
 
     private static long? LengthOf(Headers headers) =>
         long.TryParse(headers.Find("content-length"), NumberStyles.None, CultureInfo.InvariantCulture, out var length) ? length : null;

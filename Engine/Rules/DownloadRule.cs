@@ -13,15 +13,20 @@ public static class DownloadRule
     private static readonly ApiDescription Description = ApiCatalog.Find(Api);
 
     /// <summary>Judges the options object of a <c>downloadFile</c>, diagnostics and strictness included.</summary>
-    public static Verdict<DownloadPlan> Judge(PlatformProfile profile, ProgramSettings program, Argument options)
+    /// <param name="profile">The platform.</param>
+    /// <param name="program">The mini program.</param>
+    /// <param name="options">The options object.</param>
+    /// <param name="stream">The stream in the place of <c>filePath</c>; null: there is none.</param>
+    public static Verdict<DownloadPlan> Judge(PlatformProfile profile, ProgramSettings program, Argument options, StreamOffer? stream = null)
     {
         var findings = new Findings();
-        return Plan(profile, program, options, findings, out var failure) is { } plan
+        if (StreamRule.Fault(profile, Api, options, stream, most: null) is { } fault) return findings.Refuse<DownloadPlan>(fault);
+        return Plan(profile, program, options, stream, findings, out var failure) is { } plan
             ? StrictRule.Apply(profile, program, Api, findings.Accept(plan))
             : findings.Refuse<DownloadPlan>(failure!);
     }
 
-    private static DownloadPlan? Plan(PlatformProfile profile, ProgramSettings program, Argument options, Findings findings, out Failure? failure)
+    private static DownloadPlan? Plan(PlatformProfile profile, ProgramSettings program, Argument options, StreamOffer? stream, Findings findings, out Failure? failure)
     {
         failure = ParameterRule.Judge(profile, Description, options);
         if (failure is not null) return null;
@@ -30,7 +35,7 @@ public static class DownloadRule
         if (!CallHeaders.TryTake(profile, program, Api, options, findings, out var headers, out failure)) return null;
 
         var path = profile.Apis.Has("downloadFile.filePath") && options["filePath"].AsString is { Length: > 0 } given ? given : null;
-        FilePlace? place = null;
+        var place = stream?.Place;
         if (path is not null && !findings.TryTake(FilePathRule.Judge(profile, program, Api, path, FileUse.Write), out place, out failure)) return null;
         return new DownloadPlan
         {

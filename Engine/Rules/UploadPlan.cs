@@ -26,17 +26,23 @@ public sealed record UploadPlan
     /// <summary>The other parts, in order.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Fields { get; init; } = [];
 
-    /// <summary>The path as the script gave it.</summary>
-    public required string FilePath { get; init; }
+    /// <summary>The path as the script gave it; null: a stream takes its place.</summary>
+    public string? FilePath { get; init; }
 
-    /// <summary>The file that it means.</summary>
+    /// <summary>The file that it means, or the stream that was lent.</summary>
     public required FilePlace File { get; init; }
+
+    /// <summary>True: it is a stream of the caller's.</summary>
+    public bool IsLent => File is { Root: FileRoot.Lent };
 
     /// <summary>The file name of the part, as it is; it is quoted where it is written.</summary>
     public required string FileName { get; init; }
 
     /// <summary>The content type of the part.</summary>
     public required string FileContentType { get; init; }
+
+    /// <summary>How many bytes to send where the caller says it; null: as many as there are.</summary>
+    public long? Length { get; init; }
 
     /// <summary>The largest file that may be sent, in bytes; null: no limit.</summary>
     public long? MaxBytes { get; init; }

@@ -13,15 +13,20 @@ public static class UploadRule
     private static readonly ApiDescription Description = ApiCatalog.Find(Api);
 
     /// <summary>Judges the options object of an <c>uploadFile</c>, diagnostics and strictness included.</summary>
-    public static Verdict<UploadPlan> Judge(PlatformProfile profile, ProgramSettings program, Argument options)
+    /// <param name="profile">The platform.</param>
+    /// <param name="program">The mini program.</param>
+    /// <param name="options">The options object.</param>
+    /// <param name="content">The stream in the place of <c>filePath</c>; null: there is none.</param>
+    public static Verdict<UploadPlan> Judge(PlatformProfile profile, ProgramSettings program, Argument options, StreamOffer? content = null)
     {
         var findings = new Findings();
-        return Plan(profile, program, Renamed(profile, options), findings, out var failure) is { } plan
+        if (StreamRule.Fault(profile, Api, options, content, profile.Files.UploadMax) is { } fault) return findings.Refuse<UploadPlan>(fault);
+        return Plan(profile, program, StreamRule.WithoutPath(Renamed(profile, options), content), content, findings, out var failure) is { } plan
             ? StrictRule.Apply(profile, program, Api, findings.Accept(plan))
             : findings.Refuse<UploadPlan>(failure!);
     }
 
-    private static UploadPlan? Plan(PlatformProfile profile, ProgramSettings program, Argument options, Findings findings, out Failure? failure)
+    private static UploadPlan? Plan(PlatformProfile profile, ProgramSettings program, Argument options, StreamOffer? content, Findings findings, out Failure? failure)
     {
         failure = ParameterRule.Judge(profile, Description, options) ?? FaultOfFileType(profile, options);
         if (failure is not null) return null;
@@ -29,7 +34,9 @@ public static class UploadRule
         if (!findings.TryTake(UrlRule.Judge(profile, program, Api, options["url"].AsString!), out var target, out failure)) return null;
         if (!CallHeaders.TryTake(profile, program, Api, options, findings, out var headers, out failure)) return null;
         var path = options["filePath"].AsString!;
-        if (!findings.TryTake(FilePathRule.Judge(profile, program, Api, path, FileUse.Read), out var file, out failure)) return null;
+        var file = content?.Place;
+        if (file is null && !findings.TryTake(FilePathRule.Judge(profile, program, Api, path, FileUse.Read), out file, out failure)) return null;
+        var fileName = content is null ? NameOf(profile.Files, file) : content.FileName ?? "file";
         return new UploadPlan
         {
             Own = target.Own,
@@ -40,10 +47,11 @@ public static class UploadRule
             FileType = profile.Http.UploadFileTypes.Count > 0 ? options["fileType"].AsString : null,
             Fields = [.. options["formData"].Members.Select(member =>
                 KeyValuePair.Create(member.Key, FieldText.Of(profile.Headers, Api, "formData", member.Key, member.Value, findings)))],
-            FilePath = path,
+            FilePath = content is null ? path : null,
             File = file,
-            FileName = NameOf(profile.Files, file),
-            FileContentType = FileTypeRule.TypeOf(file.Name),
+            FileName = fileName,
+            FileContentType = FileTypeRule.TypeOf(content is null ? file.Name : fileName),
+            Length = content?.Length,
             MaxBytes = profile.Files.UploadMax,
             PrivateAddresses = program.PrivateAddresses || target.Mapped,
             AnyCertificate = !program.UrlCheck,

@@ -17,6 +17,10 @@ internal sealed record SessionOrder
     public required ISocketWire SocketWire { get; init; }
     public required IHttpWire HttpWire { get; init; }
     public required IFileDisk Disk { get; init; }
+
+    /// <summary>The streams that are lent to calls; its store finds them there.</summary>
+    public StreamShelf Streams { get; init; } = new();
+
     public TimeProvider Clock { get; init; } = TimeProvider.System;
     public required SocketLimits Sockets { get; init; }
     public required HttpLimits Http { get; init; }

@@ -32,10 +32,16 @@ public static class SessionProtocol
     public sealed record Request(CallId Call, Argument Options) : ICommand;
 
     /// <summary><c>uploadFile</c>.</summary>
-    public sealed record UploadFile(CallId Call, Argument Options) : ICommand;
+    /// <param name="Call">The call to answer.</param>
+    /// <param name="Options">The options object, callbacks left out.</param>
+    /// <param name="Content">The stream in the place of <c>filePath</c>; null: there is none.</param>
+    public sealed record UploadFile(CallId Call, Argument Options, StreamOffer? Content = null) : ICommand;
 
     /// <summary><c>downloadFile</c>.</summary>
-    public sealed record DownloadFile(CallId Call, Argument Options) : ICommand;
+    /// <param name="Call">The call to answer.</param>
+    /// <param name="Options">The options object, callbacks left out.</param>
+    /// <param name="Target">The stream in the place of <c>filePath</c>; null: there is none.</param>
+    public sealed record DownloadFile(CallId Call, Argument Options, StreamOffer? Target = null) : ICommand;
 
     /// <summary><c>abort</c> of a RequestTask, UploadTask or DownloadTask: the call fails as aborted, unless it has been answered.</summary>
     public sealed record AbortTransfer(CallId Call) : ICommand;

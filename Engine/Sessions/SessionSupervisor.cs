@@ -51,8 +51,12 @@ internal sealed partial class SessionSupervisor : UntypedActor, IWithTimers
 
     protected override void PreStart() => Become(Steady);
 
-    /// <summary>The files of the mini program go with it, before anyone is told that it has ended.</summary>
-    protected override void PostStop() => _store.Dispose();
+    /// <summary>The files of the mini program go with it, and what was lent goes back, before anyone is told that it has ended.</summary>
+    protected override void PostStop()
+    {
+        _store.Dispose();
+        _order.Streams.Dispose();
+    }
 
     protected override void OnReceive(object message) => Unhandled(message);
 

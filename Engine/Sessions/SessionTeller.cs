@@ -17,7 +17,11 @@ internal sealed class SessionTeller(SessionOrder order, IActorRef callbacks)
 
     public void Succeed(CallId call, CallResult result) => callbacks.Tell(new Succeeded(call, result));
 
-    public void Fail(CallId call, Failure failure) => callbacks.Tell(new Failed(call, failure));
+    public void Fail(CallId call, Failure failure)
+    {
+        order.Streams.GiveBack(call);
+        callbacks.Tell(new Failed(call, failure));
+    }
 
     public void Fail(CallId call, string api, FailureKind kind, string detail, params ReadOnlySpan<(string Name, object Value)> facts) =>
         Fail(call, order.Profile.Errors.Say(api, kind, [("detail", detail), .. facts]));

@@ -56,11 +56,11 @@ internal sealed class TransferRoom
                     Take(request.Call, new TransferPlan.Request(asked));
                 break;
             case UploadFile upload:
-                if (_teller.Judged(upload.Call, UploadRule.Judge(_order.Profile, _order.Program, upload.Options)) is { } sent)
+                if (_teller.Judged(upload.Call, UploadRule.Judge(_order.Profile, _order.Program, upload.Options, upload.Content)) is { } sent)
                     Take(upload.Call, new TransferPlan.Upload(sent));
                 break;
             case DownloadFile download:
-                if (_teller.Judged(download.Call, DownloadRule.Judge(_order.Profile, _order.Program, download.Options)) is { } fetched)
+                if (_teller.Judged(download.Call, DownloadRule.Judge(_order.Profile, _order.Program, download.Options, download.Target)) is { } fetched)
                     Take(download.Call, new TransferPlan.Download(fetched));
                 break;
         }

@@ -7,7 +7,7 @@ using static MiniActors.Callbacks.CallbackProtocol;
 
 namespace MiniActors.Transfers;
 
-/// <summary><c>downloadFile</c>: the body is streamed to a file that is nobody's until it is whole.</summary>
+/// <summary><c>downloadFile</c>: the body is streamed to a file that is nobody's until it is whole, or to a stream that was lent.</summary>
 internal sealed class DownloadErrand(CallId call, DownloadPlan plan, TransferSurroundings surroundings) : Errand(call, surroundings)
 {
     private IFileDraft? _draft;
@@ -26,7 +26,7 @@ internal sealed class DownloadErrand(CallId call, DownloadPlan plan, TransferSur
                 _draft = got.Value;
                 return null;
             case StoreOutcome<IFileDraft>.Failed failed:
-                return Say(failed.Fault.ToFailureKind(), failed.Cause);
+                return Say(failed.Fault.ToFailureKind(), failed.Cause) with { Cause = CauseOfLent(failed.Cause) };
             default:
                 throw new UnreachableException();
         }
@@ -55,9 +55,14 @@ internal sealed class DownloadErrand(CallId call, DownloadPlan plan, TransferSur
 
     /// <summary>The wire knows only that a write failed; the draft knows why.</summary>
     public override Failure FailureOf(HttpSignal.Failed failed) =>
-        failed.Fault == WireFault.Storage && _draft?.Fault is { } fault ? Say(fault.ToFailureKind(), failed.Cause) : base.FailureOf(failed);
+        failed.Fault == WireFault.Storage && _draft?.Fault is { } fault
+            ? Say(fault.ToFailureKind(), failed.Cause) with { Cause = CauseOfLent(failed.Cause) }
+            : base.FailureOf(failed);
 
     public override void Dispose() => _draft?.Dispose();
+
+    /// <summary>The caller wants to hear of his own stream.</summary>
+    private string? CauseOfLent(string cause) => plan.IsLent ? cause : null;
 
     private bool IsKept(Hop hop, HttpSignal.Head head) =>
         DownloadResultRule.FailureOf(Surroundings.Profile, plan, head.Status, head.Headers) is null

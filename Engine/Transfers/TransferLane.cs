@@ -79,9 +79,11 @@ internal sealed partial class TransferLane(TransferSurroundings surroundings) : 
         switch (message)
         {
             case Finished finished when finished.Run == run:
-                // Where nobody knew the length of a file, its last tick is due only now.
+                // Where nobody knew the length, the last tick is due only now.
                 if (finished.Answer is Succeeded { Result: CallResult.Downloaded } && run.Progress.Percent < 100)
                     Tell(run, TransferProgress.Complete(finished.Written));
+                if (finished.Answer is Succeeded { Result: CallResult.Uploaded } && run.Progress is { Percent: < 100, Total: 0 } sent)
+                    Tell(run, TransferProgress.Complete(sent.Done));
                 Answer(run, finished.Answer);
                 return true;
             case Forget forget when forget.Call == run.Call:
