@@ -63,7 +63,7 @@ public sealed class FakeExchange : IHttpLink
             stream.CopyTo(bytes);
             return bytes.ToArray();
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        catch (Exception error)
         {
             Fail(WireFault.Source, error.Message);
             return [];
@@ -80,17 +80,16 @@ public sealed class FakeExchange : IHttpLink
         var fields = Headers.Of(headers);
         try
         {
-            using (var stream = target.Open(new HttpSignal.Head(status, fields)))
-            {
-                stream?.Write(body);
-                if (stream is null) body = [];
-            }
-            _sink(new HttpSignal.Completed(status, fields, []) { Written = body.Length });
+            using var stream = target.Open(new HttpSignal.Head(status, fields));
+            stream?.Write(body);
+            if (stream is null) body = [];
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        catch (Exception error)
         {
             Fail(WireFault.Storage, error.Message);
+            return;
         }
+        _sink(new HttpSignal.Completed(status, fields, []) { Written = body.Length });
     }
 
     /// <summary>The network fails.</summary>

@@ -70,6 +70,21 @@ public abstract partial class SocketWireSpecs
         Assert.InRange(Stopwatch.GetElapsedTime(begun).TotalMilliseconds, 440, 10_000);
     }
 
+    [Fact]
+    public async Task A_message_that_takes_long_on_its_way_out_is_no_silence()
+    {
+        var server = await EchoAsync();
+        var network = new NetworkConditions(new NetworkState { UpBytesPerSecond = 20_000 });
+        var limits = new SocketLimits { KeepAliveInterval = TimeSpan.FromMilliseconds(300), KeepAliveTimeout = TimeSpan.FromMilliseconds(900) };
+        var (link, ledger) = Dial(server.Ws, limits, with: dial => dial with { Network = network });
+        await ledger.OpenedAsync();
+
+        link.Send([Frame.OfBytes(new byte[30_000])]);
+
+        await ledger.UntilAsync(all => all.Frames.Sum(frame => frame.WireLength) == 30_000);
+        Assert.Equal(1, ledger.Sent);
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]

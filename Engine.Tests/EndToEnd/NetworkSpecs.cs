@@ -148,6 +148,26 @@ public sealed class NetworkSpecs(LabEngine lab) : IClassFixture<LabEngine>
         Assert.Equal(FailureKind.Timeout, thrown.Failure.Kind);
     }
 
+    [Fact]
+    public async Task An_upload_that_is_slow_is_not_silent_and_tells_its_progress_on_the_way()
+    {
+        await using var server = await EchoAsync();
+        await using var app = await OpenAsync(new NetworkState { UpBytesPerSecond = 20_000 });
+        var told = new List<TransferProgress>();
+
+        await app.UploadFileAsync(new()
+        {
+            Url = server.Url("http").ToString(),
+            Name = "file",
+            Content = new MemoryStream(new byte[30_000]),
+            Timeout = TimeSpan.FromSeconds(1),
+            GetRawResult = task => task.OnProgressUpdate(told.Add),
+        }).WaitAsync(Patience.Long);
+
+        Assert.InRange(told.Count, 4, 100);
+        Assert.Equal(100, told[^1].Percent);
+    }
+
     private static async Task<double> TimeOfAsync(Func<Task> call)
     {
         var begun = Stopwatch.GetTimestamp();

@@ -39,9 +39,12 @@ internal sealed class HandshakeHandler(SocketsHttpHandler transport, SocketDial 
             stream.Dispose();
             throw new WireException(WireFault.Handshake, $"The server chose an extension that was not offered: {extension}");
         }
-        Stream = new WireStream(dial.Network is null ? stream : new SlowStream(stream, line));
+        Stream = new WireStream(dial.Network is null ? stream : SlowedDown(stream));
         response.Content = new Upgraded(Stream);
     }
+
+    /// <summary>What is held back on its way out must not look like silence to the keep-alive, whose ping waits behind it.</summary>
+    private SlowStream SlowedDown(Stream stream) => new(stream, line) { OnGone = _ => Stream?.OnRead?.Invoke() };
 
     private sealed class Upgraded(Stream stream) : HttpContent
     {

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using MiniActors.Wire;
 
 namespace MiniActors.Adapters;
@@ -15,16 +16,29 @@ internal sealed class NetworkLine(NetworkConditions? conditions, TimeProvider cl
     /// <summary>True when what comes in has to be held back.</summary>
     public bool IsLate => conditions?.State.Latency > TimeSpan.Zero;
 
+    /// <summary>True when what goes out has to be held back.</summary>
+    public bool IsNarrow => conditions?.Pace.Up is not null;
+
     /// <summary>How many bytes should be read at a time, of so many that could be.</summary>
     public int DownPortion(int most) => Math.Min(most, conditions?.Pace.Down?.Portion ?? most);
 
     /// <summary>These bytes have come.</summary>
     public ValueTask DownAsync(int bytes, CancellationToken cancellation) =>
-        bytes == 0 || conditions?.Pace.Down is null ? ValueTask.CompletedTask : PassAsync(bytes, pace => pace.Down, cancellation);
+        bytes == 0 || conditions?.Pace.Down is null ? ValueTask.CompletedTask : PassAsync(bytes, static pace => pace.Down, cancellation);
 
-    /// <summary>Writes to a stream as fast as bytes may go out.</summary>
-    public ValueTask WriteAsync(Stream stream, ReadOnlyMemory<byte> bytes, CancellationToken cancellation) =>
-        conditions?.Pace.Up is null ? stream.WriteAsync(bytes, cancellation) : WriteSlowlyAsync(stream, bytes, cancellation);
+    /// <summary>Writes to a stream as fast as bytes may go out, and tells each portion that has gone.</summary>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
+    public async ValueTask WriteAsync(Stream stream, ReadOnlyMemory<byte> bytes, Action<int>? gone, CancellationToken cancellation)
+    {
+        while (!bytes.IsEmpty)
+        {
+            var portion = Math.Min(bytes.Length, conditions?.Pace.Up?.Portion ?? bytes.Length);
+            if (IsNarrow) await PassAsync(portion, static pace => pace.Up, cancellation).ConfigureAwait(false);
+            await stream.WriteAsync(bytes[..portion], cancellation).ConfigureAwait(false);
+            gone?.Invoke(portion);
+            bytes = bytes[portion..];
+        }
+    }
 
     /// <summary>One way there and back, from now.</summary>
     public ValueTask RoundTripAsync(CancellationToken cancellation) => IsLate ? LateAsync(Now, cancellation) : ValueTask.CompletedTask;
@@ -43,17 +57,6 @@ internal sealed class NetworkLine(NetworkConditions? conditions, TimeProvider cl
             var pace = conditions!.Pace;
             var left = since + (pace.State.Latency ?? TimeSpan.Zero) - Now;
             if (left <= TimeSpan.Zero || await WaitAsync(left, pace, cancellation).ConfigureAwait(false)) return;
-        }
-    }
-
-    private async ValueTask WriteSlowlyAsync(Stream stream, ReadOnlyMemory<byte> bytes, CancellationToken cancellation)
-    {
-        while (!bytes.IsEmpty)
-        {
-            var portion = Math.Min(bytes.Length, conditions!.Pace.Up?.Portion ?? bytes.Length);
-            await PassAsync(portion, pace => pace.Up, cancellation).ConfigureAwait(false);
-            await stream.WriteAsync(bytes[..portion], cancellation).ConfigureAwait(false);
-            bytes = bytes[portion..];
         }
     }
 

@@ -8,7 +8,7 @@ internal sealed class PacedContent(byte[] body, NetworkLine line) : HttpContent
     protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) => SerializeToStreamAsync(stream, context, default);
 
     protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken) =>
-        line.WriteAsync(stream, body, cancellationToken).AsTask();
+        line.WriteAsync(stream, body, gone: null, cancellationToken).AsTask();
 
     protected override bool TryComputeLength(out long length)
     {

@@ -1,8 +1,11 @@
+using System.Runtime.CompilerServices;
+
 namespace MiniActors.Adapters;
 
 /// <summary>The bytes of a response body, no faster than the network of the mini program lets them come.</summary>
 internal sealed class PacedStream(Stream source, NetworkLine line) : Stream
 {
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
         var count = await source.ReadAsync(buffer[..line.DownPortion(buffer.Length)], cancellationToken).ConfigureAwait(false);

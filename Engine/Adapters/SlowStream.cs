@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace MiniActors.Adapters;
 
 /// <summary>The connection of one WebSocket through the network of its mini program: as slow as that is at the moment.</summary>
@@ -10,12 +12,16 @@ internal sealed class SlowStream(Stream connection, NetworkLine line) : Stream
     private readonly CancellationTokenSource _over = new();
     private LateReader? _late;
 
+    /// <summary>Called with each portion that went out of a write that is held back: the connection lives, although nothing comes.</summary>
+    public Action<int>? OnGone { get; set; }
+
     public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
         if (_late is null && line.IsLate) _late = new LateReader(connection, line);
         return _late is not null ? _late.ReadAsync(buffer, _over.Token) : ReadThroughAsync(buffer);
     }
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<int> ReadThroughAsync(Memory<byte> buffer)
     {
         var count = await connection.ReadAsync(buffer[..line.DownPortion(buffer.Length)]).ConfigureAwait(false);
@@ -26,7 +32,7 @@ internal sealed class SlowStream(Stream connection, NetworkLine line) : Stream
     }
 
     public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default) =>
-        line.WriteAsync(connection, buffer, _over.Token);
+        line.IsNarrow ? line.WriteAsync(connection, buffer, OnGone, _over.Token) : connection.WriteAsync(buffer, cancellationToken);
 
     protected override void Dispose(bool disposing)
     {

@@ -9,6 +9,7 @@ namespace MiniActors.Adapters;
 internal sealed class UploadContent(OutgoingBody body, UploadCourse course, ProgressMeter? meter, IdleWatch? watch, NetworkLine line) : HttpContent
 {
     private const int BufferBytes = 128 << 10;
+    private Action<int>? _gone;
 
     /// <summary>The content type that the body needs; null: the caller's.</summary>
     public string? ContentType => body.ContentType;
@@ -73,9 +74,15 @@ internal sealed class UploadContent(OutgoingBody body, UploadCourse course, Prog
     {
         if (bytes.IsEmpty) return;
         watch?.Waits();
-        await line.WriteAsync(stream, bytes, cancellation).ConfigureAwait(false);
+        await line.WriteAsync(stream, bytes, _gone ??= Gone, cancellation).ConfigureAwait(false);
         watch?.Works();
-        if (!IsRefused) meter?.Moved(bytes.Length);
+    }
+
+    /// <summary>On a slow network a buffer goes in portions: each is progress, and none is silence.</summary>
+    private void Gone(int bytes)
+    {
+        watch?.Waits();
+        if (!IsRefused) meter?.Moved(bytes);
     }
 
     protected override bool TryComputeLength(out long length)
