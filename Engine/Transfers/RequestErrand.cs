@@ -13,7 +13,7 @@ internal sealed class RequestErrand(CallId call, RequestPlan plan, TransferSurro
 
     public override Hop First => Hop.Of(plan);
 
-    public override HttpExchange ExchangeOf(Hop hop, Headers headers) => 
+    public override HttpExchange ExchangeOf(Hop hop, Headers headers) =>
         Plain(hop, headers, plan.AnyCertificate, hop.Body == HopBody.None ? null : plan.Body, plan.EnableChunked);
 
     public override IAnswer AnswerTo(HttpSignal.Completed done) =>
