@@ -63,7 +63,8 @@ internal sealed class ScriptDispatcher : UntypedActor, IWithTimers
 
     private bool Running(object message)
     {
-        if (message is not Suspended) return Run(message, Sender);
+        if (message is not Suspended suspended) return Run(message, Sender);
+        _program.Observer?.Telling(suspended);
         Become(Away(new HeldCallbacks(_mostHeld, RunLate)));
         return true;
     }
@@ -73,8 +74,9 @@ internal sealed class ScriptDispatcher : UntypedActor, IWithTimers
     {
         switch (message)
         {
-            case Resumed:
+            case Resumed resumed:
                 Become(Running);
+                _program.Observer?.Telling(resumed);
                 held.Release();
                 return true;
             case Finished finished:
@@ -103,11 +105,13 @@ internal sealed class ScriptDispatcher : UntypedActor, IWithTimers
                 RunTimers();
                 break;
             case SocketReceived received:
+                _program.Observer?.Telling(received);
                 _program.Events.Tell(received);
                 _outlet.Flush();
                 sender.Tell(new Credit(received.Frames.Length, received.Bytes));
                 break;
             case TransferChunk chunk:
+                _program.Observer?.Telling(chunk);
                 _program.Transfers.Tell(chunk);
                 _outlet.Flush();
                 sender.Tell(new Credit(1, chunk.Bytes.Length));
@@ -156,16 +160,18 @@ internal sealed class ScriptDispatcher : UntypedActor, IWithTimers
                 foreach (var call in sent.Calls) _program.Answers.Succeed(call, Model.CallResult.Done.Value);
                 break;
             case ITransferEvent transfer:
+                _program.Observer?.Telling(transfer);
                 _program.Transfers.Tell(transfer);
                 break;
             case ISocketEvent socket:
+                _program.Observer?.Telling(socket);
                 _program.Events.Tell(socket);
                 break;
             case SocketForgotten forgotten:
                 _program.Forget(forgotten.Socket);
                 break;
             case Noted noted:
-                _program.Observer?.Noted(noted.Diagnostic);
+                _program.Tell(noted);
                 break;
             case NetworkChanged:
                 // Nothing in a script listens for it.

@@ -27,8 +27,9 @@ internal sealed class ScriptProgram : IDisposable
         var results = new ResultShapes(_engine, profile);
         ApiCalls calls = null!;
         var carriers = new ApiCarriers(_engine, profile, outlet, _sockets) { Calls = () => calls };
-        calls = new ApiCalls(_engine, profile, Calls, Turn, carriers, tellSelf);
-        Answers = new CallAnswers(Turn, Calls, _sockets, results);
+        calls = new ApiCalls(_engine, profile, Calls, Turn, carriers, tellSelf, Observer,
+            new CallPlaces(_engine, options.Source, order.Engines.Wrapper));
+        Answers = new CallAnswers(Turn, Calls, _sockets, results, Observer);
         Transfers = new TransferEvents(_engine, profile, Turn, Calls);
         Events = new SocketEvents(Turn, _sockets, global, new EventShapes(_engine, profile, results));
         _modules = new ModuleLoader(_engine, options.Source, order.Engines.Wrapper);
@@ -67,6 +68,10 @@ internal sealed class ScriptProgram : IDisposable
 
     /// <summary>A socket is over without a word.</summary>
     public void Forget(Model.SocketId socket) => _sockets.Remove(socket);
+
+    /// <summary>Something was ignored in silence; its call is still open.</summary>
+    public void Tell(CallbackProtocol.Noted noted) =>
+        Observer?.Noted(new ScriptNote(noted.Diagnostic, noted.Call, noted.Call is { } call ? Calls.Find(call)?.Place : null));
 
     public void Dispose() => _engine.Dispose();
 

@@ -1,5 +1,5 @@
 using MiniActors.Host.Running;
-using MiniActors.Model;
+using MiniActors.Scripting;
 
 namespace MiniActors.Host.Demo;
 
@@ -19,7 +19,7 @@ internal sealed class TourEar(Action<TourRecord> moved) : IScriptEar
         if (record.Told == "progress") moved(record);
     }
 
-    public void OnDiagnostic(Diagnostic diagnostic)
+    public void OnDiagnostic(ScriptNote note)
     {
     }
 

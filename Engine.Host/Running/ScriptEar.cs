@@ -1,4 +1,4 @@
-using MiniActors.Model;
+using MiniActors.Scripting;
 
 namespace MiniActors.Host.Running;
 
@@ -11,7 +11,7 @@ internal interface IScriptEar
     void OnConsole(bool warns, string line);
 
     /// <summary>Something that the platform ignores in silence.</summary>
-    void OnDiagnostic(Diagnostic diagnostic);
+    void OnDiagnostic(ScriptNote note);
 
     /// <summary>A callback threw, or nobody handled a rejection: the text with its stack.</summary>
     void OnError(string error);
@@ -22,9 +22,9 @@ internal sealed class TerminalEar(Terminal terminal, bool quiet) : IScriptEar
 {
     public void OnConsole(bool warns, string line) => (warns ? terminal.Error : terminal.Out).WriteLine(line);
 
-    public void OnDiagnostic(Diagnostic diagnostic)
+    public void OnDiagnostic(ScriptNote note)
     {
-        if (!quiet) terminal.Error.WriteLine($"{diagnostic.Api}: {diagnostic.Message} [{diagnostic.Rule}; {diagnostic.Source}]");
+        if (!quiet) terminal.Error.WriteLine(NoteText.Of(note));
     }
 
     public void OnError(string error) => terminal.Error.WriteLine(error);

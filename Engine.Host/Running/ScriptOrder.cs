@@ -12,6 +12,9 @@ namespace MiniActors.Host.Running;
 /// <param name="TimeLimit">How long it may run; null: without limit.</param>
 internal sealed record ScriptOrder(ScriptSource Source, MiniProgramOptions Program, IReadOnlyList<Definition> Define, TimeSpan? TimeLimit = null)
 {
+    /// <summary>Who watches every call and event, beside the ear; null: nobody.</summary>
+    public IScriptObserver? Watcher { get; init; }
+
     /// <summary>The definitions, as a script engine takes them.</summary>
     public ScriptDefinitions Definitions
     {

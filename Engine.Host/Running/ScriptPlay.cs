@@ -1,5 +1,5 @@
 using MiniActors.Api;
-using MiniActors.Model;
+using MiniActors.Callbacks;
 using MiniActors.Scripting;
 
 namespace MiniActors.Host.Running;
@@ -70,11 +70,29 @@ internal sealed class ScriptPlay(ScriptOrder order, IScriptEar ear) : IScriptCon
 
     void IScriptConsole.Write(ScriptLevel level, string line) => ear.OnConsole(level is ScriptLevel.Warn or ScriptLevel.Error, line);
 
-    void IScriptObserver.Faulted(ScriptFault fault) => ear.OnError(fault.Text);
+    void IScriptObserver.Called(ScriptCall call) => order.Watcher?.Called(call);
 
-    void IScriptObserver.Noted(Diagnostic diagnostic) => ear.OnDiagnostic(diagnostic);
+    void IScriptObserver.Answering(ScriptAnswer answer) => order.Watcher?.Answering(answer);
 
-    void IScriptObserver.Ended(ScriptEnd end) => _ended.TrySetResult(end);
+    void IScriptObserver.Telling(CallbackProtocol.IEvent told) => order.Watcher?.Telling(told);
+
+    void IScriptObserver.Faulted(ScriptFault fault)
+    {
+        order.Watcher?.Faulted(fault);
+        ear.OnError(fault.Text);
+    }
+
+    void IScriptObserver.Noted(ScriptNote note)
+    {
+        order.Watcher?.Noted(note);
+        ear.OnDiagnostic(note);
+    }
+
+    void IScriptObserver.Ended(ScriptEnd end)
+    {
+        order.Watcher?.Ended(end);
+        _ended.TrySetResult(end);
+    }
 
     /// <summary>What the script's own thread told last. A mini program that crashed may have told nothing.</summary>
     private async Task<ScriptEnd?> EndOfScriptAsync()

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Logging;
 using MiniActors.Host.Running;
-using MiniActors.Model;
+using MiniActors.Scripting;
 
 namespace MiniActors.Host.Serving;
 
@@ -13,7 +13,7 @@ internal sealed partial class LogEar(ILogger log) : IScriptEar
         else LogSaid(line);
     }
 
-    public void OnDiagnostic(Diagnostic diagnostic) => LogDiagnostic(diagnostic.Api, diagnostic.Message, diagnostic.Rule, diagnostic.Source);
+    public void OnDiagnostic(ScriptNote note) => LogDiagnostic(NoteText.Of(note));
 
     public void OnError(string error) => LogFailed(error);
 
@@ -23,8 +23,8 @@ internal sealed partial class LogEar(ILogger log) : IScriptEar
     [LoggerMessage(LogLevel.Warning, "{Line}")]
     private partial void LogWarned(string line);
 
-    [LoggerMessage(LogLevel.Warning, "{Api}: {Message} [{Rule}; {Source}]")]
-    private partial void LogDiagnostic(string api, string message, string rule, string source);
+    [LoggerMessage(LogLevel.Warning, "{Note}")]
+    private partial void LogDiagnostic(string note);
 
     [LoggerMessage(LogLevel.Error, "{Error}")]
     private partial void LogFailed(string error);

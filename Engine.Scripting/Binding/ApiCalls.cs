@@ -3,6 +3,7 @@ using Jint.Native;
 using MiniActors.Callbacks;
 using MiniActors.Model;
 using MiniActors.Platforms;
+using MiniActors.Rules;
 
 namespace MiniActors.Scripting;
 
@@ -10,7 +11,9 @@ namespace MiniActors.Scripting;
 /// From a call of the script to a command. Every call is entered before it is carried out, and a call that cannot be carried
 /// out is failed by a message to oneself: so each is answered once, later, and never inside the call.
 /// </summary>
-internal sealed class ApiCalls(Engine engine, PlatformProfile profile, OpenCalls open, ScriptTurn turn, ApiCarriers carriers, Action<CallbackProtocol.IEvent> tellSelf)
+internal sealed class ApiCalls(
+    Engine engine, PlatformProfile profile, OpenCalls open, ScriptTurn turn, ApiCarriers carriers, Action<CallbackProtocol.IEvent> tellSelf,
+    IScriptObserver? observer, CallPlaces places)
 {
     private readonly PromiseMaker _promises = new(engine);
 
@@ -46,13 +49,34 @@ internal sealed class ApiCalls(Engine engine, PlatformProfile profile, OpenCalls
     private JsValue Begin(ApiDescription api, OpenCall call, SocketId? target)
     {
         if (turn.IsOver) return JsValue.Undefined;
+        // The stack is looked at only for somebody who wants to know.
+        if (observer is not null) call = call with { Place = places.Now() };
         var id = open.Enter(call);
-        if (!profile.Apis.Has(api.Name) || carriers.Find(api.Name) is not { } carrier)
+        var task = Carry(api, id, call, target);
+        observer?.Called(new ScriptCall(id, api.Name, call.Options.Values, target ?? call.Opens, call.Place));
+        return task;
+    }
+
+    private JsValue Carry(ApiDescription api, CallId id, OpenCall call, SocketId? target)
+    {
+        if (ApiRule.Diagnose(profile, api.Name) is { } lacking)
+        {
+            tellSelf(new CallbackProtocol.Noted(lacking, id));
             Refuse(id, api, FailureKind.NotSupported, $"{profile.Title} {profile.BaseLibrary} does not have {api.Name}");
+        }
+        else if (carriers.Find(api.Name) is not { } carrier)
+        {
+            Refuse(id, api, FailureKind.NotSupported, $"{api.Name} is not carried out");
+        }
         else if (call.Options.Refusal is { } refusal)
+        {
             Refuse(id, api, FailureKind.Parameter, refusal);
+        }
         else
+        {
             return carrier(id, call, target);
+        }
+
         return JsValue.Undefined;
     }
 

@@ -44,6 +44,7 @@ internal sealed class ApiCarriers(Engine engine, PlatformProfile profile, Comman
     private JsValue Connect(CallId id, OpenCall call, SocketId? target)
     {
         var socket = sockets.Add();
+        call.Opens = socket.Id;
         outlet.Tell(new ConnectSocket(id, socket.Id, call.Options.Values));
         var given = profile.Sockets.Task == SocketTaskForm.Always
             || (profile.Sockets.Task == SocketTaskForm.WithMultiple && call.Options.Values["multiple"].AsBoolean);

@@ -15,11 +15,20 @@ internal sealed record OpenCall(string Api, CallOptions Options, bool Normalised
     /// <summary>True: a callback hears of the failure, so that the promise's rejection needs nobody.</summary>
     public bool IsHeard { get; init; }
 
+    /// <summary>True: a callback or a promise waits for the answer.</summary>
+    public bool IsAwaited => Options.IsCallbackStyle || Promise is not null;
+
     /// <summary>What the promise resolves to; null: the result.</summary>
     public JsValue? ResolvesTo { get; set; }
 
     /// <summary>The listeners of the task; null: the call is no transfer.</summary>
     public TransferListeners? Transfer { get; set; }
+
+    /// <summary>Where the script called; null: unknown, or nobody watches.</summary>
+    public ScriptPlace? Place { get; init; }
+
+    /// <summary>The socket that the call opens; null: none.</summary>
+    public SocketId? Opens { get; set; }
 
     /// <summary>The socket that a successful call closes; null: none that is known.</summary>
     public SocketId? Closes { get; init; }

@@ -1,4 +1,3 @@
-using MiniActors.Model;
 using MiniActors.Scripting;
 using MiniActors.Tests.Support;
 
@@ -18,13 +17,20 @@ internal sealed class ScriptWitness : IScriptConsole, IScriptObserver
     /// <summary>The rule of each diagnostic.</summary>
     public Journal Diagnostics { get; } = new();
 
+    /// <summary>The call and the place of each diagnostic.</summary>
+    public Journal Notes { get; } = new();
+
     public Task<ScriptEnd> End => _end.Task;
 
     public void Write(ScriptLevel level, string line) => Lines.Write(level < ScriptLevel.Warn ? line : $"{level}: {line}");
 
     public void Faulted(ScriptFault fault) => Faults.Write($"{fault.Kind}: {fault.Text}");
 
-    public void Noted(Diagnostic diagnostic) => Diagnostics.Write(diagnostic.Rule);
+    public void Noted(ScriptNote note)
+    {
+        Diagnostics.Write(note.Diagnostic.Rule);
+        Notes.Write($"{note.Call}@{note.Place}");
+    }
 
     public void Ended(ScriptEnd end) => _end.SetResult(end);
 }

@@ -94,7 +94,9 @@ public static class CallbackProtocol
     public sealed record SocketForgotten(SocketId Socket) : IEvent;
 
     /// <summary>Something was ignored in silence, as on the phone; a developer should know.</summary>
-    public sealed record Noted(Diagnostic Diagnostic) : IEvent;
+    /// <param name="Diagnostic">What was ignored.</param>
+    /// <param name="Call">The call that it belongs to, which is still open; null: it belongs to none.</param>
+    public sealed record Noted(Diagnostic Diagnostic, CallId? Call = null) : IEvent;
 
     /// <summary>The mini program is suspended: what is told from here on is held until <see cref="Resumed"/>, and its user code does not run.</summary>
     public sealed record Suspended : IEvent;

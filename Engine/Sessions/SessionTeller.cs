@@ -39,7 +39,7 @@ internal sealed class SessionTeller(SessionOrder order, IActorRef callbacks)
     /// <summary>Notes what the rule found; false when the call has failed.</summary>
     public bool Passes<T>(CallId call, Verdict<T> verdict, [MaybeNullWhen(false)] out T plan)
     {
-        foreach (var diagnostic in verdict.Diagnostics) callbacks.Tell(new Noted(diagnostic));
+        foreach (var diagnostic in verdict.Diagnostics) callbacks.Tell(new Noted(diagnostic, call));
         switch (verdict)
         {
             case Verdict<T>.Accept accept:
