@@ -4,6 +4,7 @@ using MiniActors.Api;
 using MiniActors.Host.Configuration;
 using MiniActors.Host.Grammar;
 using MiniActors.Host.Running;
+using MiniActors.Host.Tracing;
 using MiniActors.Hosting;
 
 namespace MiniActors.Host.Commands;
@@ -25,8 +26,11 @@ internal static class RunCommand
         var source = ScriptOrder.Load(options.Script, "the script");
         var configuration = await HostConfiguration.ReadAsync(options.Config, options.Set, interrupted).ConfigureAwait(false);
         var settings = EngineConfiguration.Read(configuration.Engine);
-        PlatformsCommand.Known(settings.Platforms, options.Platform ?? settings.Program.Platform, null);
-        var order = new ScriptOrder(source, Program(options, settings), options.Define, options.TimeLimit);
+        var profile = PlatformsCommand.Known(settings.Platforms, options.Platform ?? settings.Program.Platform, Version(options, settings));
+        using var trace = options.Trace is { } file ? TraceFile.Create(file) : null;
+        var tracer = trace is null ? null : new ScriptTracer(trace, options.TraceSecrets);
+        tracer?.Begin(source.Path, profile.Id, profile.BaseLibrary);
+        var order = new ScriptOrder(source, Program(options, settings), options.Define, options.TimeLimit) { Watcher = tracer };
         var volume = options.Verbose ? LogVolume.Debug : options.Quiet ? LogVolume.Errors : LogVolume.Warnings;
         using var host = await EngineHost.StartAsync(configuration, terminal, volume, interrupted).ConfigureAwait(false);
         var engine = host.Services.GetRequiredService<IMiniActorsEngine>();
@@ -38,11 +42,21 @@ internal static class RunCommand
         finally
         {
             await host.StopAsync(CancellationToken.None).ConfigureAwait(false);
+            trace?.Dispose();
+            if (trace?.Fault is { } fault) terminal.Complain($"the trace '{options.Trace}' is not whole: {fault}");
         }
     }
 
+    /// <summary>The base library in force; null: the newest.</summary>
+    private static Version? Version(RunOptions options, EngineSettings settings) => options.BaseLibrary switch
+    {
+        null => settings.Program.BaseLibrary,
+        "newest" => null,
+        var version => System.Version.Parse(version),
+    };
+
     /// <summary>What the flags say of the mini program. A map entry stands beside those of the configuration, and wins over its like.</summary>
-    private static MiniProgramOptions Program(RunOptions options, EngineSettings settings)
+    internal static MiniProgramOptions Program(RunOptions options, EngineSettings settings)
     {
         var map = settings.Program.Map.ToDictionary(StringComparer.Ordinal);
         foreach (var (from, to) in options.Map) map[from] = to;

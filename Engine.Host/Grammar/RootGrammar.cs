@@ -24,6 +24,7 @@ internal static class RootGrammar
             new("mini-actors run chat.js --map wss://chat.example.com=ws://127.0.0.1:9000", "the script's own address leads to a server of yours"),
             new("mini-actors run chat.js --url-check off --allow-private", "what the devtools switch does: any host, local servers too"),
             new("mini-actors run chat.js --define ROOM='\"blue\"' --time-limit 30s --strict", "a global for the script, a limit, and diagnostics as errors"),
+            new("mini-actors run chat.js --trace chat.jsonl", "what was called and what was told, line by line; docs/trace.md explains it"),
         ],
         ["lab"] = [new("mini-actors lab --http-port 9080 --https-port 9443 --certificate lab.pem", "fixed ports, and the certificate to trust in lab.pem")],
         ["platforms"] =

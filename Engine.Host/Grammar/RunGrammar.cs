@@ -28,14 +28,23 @@ internal static class RunGrammar
     private static readonly Option<Definition[]?> Define = Many<Definition>("--define", "NAME=JSON", "A global that the script finds when it starts; repeatable.", Definition.Parse);
     private static readonly Option<TimeSpan?> TimeLimit = One<TimeSpan?>("--time-limit", "TIME", "How long the script may run (500ms, 30s, 2m); then the exit status is 124.", ReadTime);
 
+    private static readonly Option<string?> Trace = new("--trace") { Description = "Write each call, callback, event and diagnostic to FILE, one JSON object a line.", HelpName = "FILE" };
+    private static readonly Option<bool> TraceSecrets = new("--trace-secrets") { Description = "The trace keeps what it leaves out otherwise: credentials and cookies." };
+
     /// <summary>Gives a command these options.</summary>
     public static void AddTo(Command command)
+    {
+        foreach (var option in new Option[] { Platform, BaseLibrary, Strict, Trace, TraceSecrets }) command.Add(option);
+        AddCommonTo(command);
+    }
+
+    /// <summary>Gives a command FILE, and the options that make sense on any number of platforms at once.</summary>
+    public static void AddCommonTo(Command command)
     {
         command.Add(Script);
         foreach (var option in new Option[]
                  {
-                     Platform, BaseLibrary, UrlCheck, Map, AllowPrivate, AllowFiles, Strict, Define,
-                     SharedOptions.Config, SharedOptions.Set, TimeLimit,
+                     UrlCheck, Map, AllowPrivate, AllowFiles, Define, SharedOptions.Config, SharedOptions.Set, TimeLimit,
                  })
             command.Add(option);
     }
@@ -55,6 +64,8 @@ internal static class RunGrammar
         Config = parsed.GetValue(SharedOptions.Config),
         Set = parsed.GetValue(SharedOptions.Set) ?? [],
         TimeLimit = parsed.GetValue(TimeLimit),
+        Trace = parsed.GetValue(Trace),
+        TraceSecrets = parsed.GetValue(TraceSecrets),
         Quiet = parsed.GetValue(SharedOptions.Quiet),
         Verbose = parsed.GetValue(SharedOptions.Verbose),
     };

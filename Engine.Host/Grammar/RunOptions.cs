@@ -16,6 +16,8 @@ internal sealed record RunOptions
     public string? Config { get; init; }
     public IReadOnlyList<string> Set { get; init; } = [];
     public TimeSpan? TimeLimit { get; init; }
+    public string? Trace { get; init; }
+    public bool TraceSecrets { get; init; }
     public bool Quiet { get; init; }
     public bool Verbose { get; init; }
 }
