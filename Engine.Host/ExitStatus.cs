@@ -6,7 +6,7 @@ internal static class ExitStatus
     /// <summary>It ended as it should.</summary>
     public const int Ended = 0;
 
-    /// <summary>The script failed to load, the demo found a platform that broke its rule, or the service gave a program up.</summary>
+    /// <summary>The script failed to load, lint found something, the demo found a platform that broke its rule, or the service gave a program up.</summary>
     public const int Failed = 1;
 
     /// <summary>The command line or the configuration is wrong.</summary>

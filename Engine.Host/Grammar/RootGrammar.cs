@@ -26,6 +26,11 @@ internal static class RootGrammar
             new("mini-actors run chat.js --define ROOM='\"blue\"' --time-limit 30s --strict", "a global for the script, a limit, and diagnostics as errors"),
             new("mini-actors run chat.js --trace chat.jsonl", "what was called and what was told, line by line; docs/trace.md explains it"),
         ],
+        ["lint"] =
+        [
+            new("mini-actors lint chat.js", "what is not the same on every platform: options, failures, output"),
+            new("mini-actors lint chat.js --platform wechat,alipay --url-check off --allow-private --json", "two platforms, against a local server, for a machine"),
+        ],
         ["lab"] = [new("mini-actors lab --http-port 9080 --https-port 9443 --certificate lab.pem", "fixed ports, and the certificate to trust in lab.pem")],
         ["platforms"] =
         [
@@ -48,6 +53,7 @@ internal static class RootGrammar
         root.Add(SharedOptions.Verbose);
         root.Add(DemoCommand.For(terminal));
         root.Add(RunCommand.For(terminal));
+        root.Add(LintCommand.For(terminal));
         root.Add(LabCommand.For(terminal));
         root.Add(PlatformsCommand.For(terminal));
         root.Add(ServeCommand.For(terminal));

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Json.Schema;
+using MiniActors.Host;
 using MiniActors.Host.Lab;
 using MiniActors.Host.Tracing;
 using MiniActors.Tests.Architecture;
@@ -72,13 +73,17 @@ public sealed class TraceSpecs : ScriptFolder
     [Fact]
     public async Task The_file_is_whole_after_an_interrupt()
     {
-        using var interrupt = new CancellationTokenSource();
+        using var interrupted = new CancellationTokenSource();
+        using var output = new LineWatch();
+        using var error = new LineWatch();
         var trace = Missing("trace.jsonl");
-        interrupt.CancelAfter(TimeSpan.FromSeconds(2));
+        var running = HostProgram.RunAsync(
+            ["run", Write("console.log('up'); setInterval(function () {}, 10);"), "--trace", trace], new Terminal(output.Writer, error.Writer), interrupted.Token);
+        await output.LineWithAsync("up");
 
-        var run = await CommandRun.OfAsync(interrupt.Token, "run", Write("setInterval(function () {}, 10);"), "--trace", trace);
+        await interrupted.CancelAsync();
 
-        Assert.Equal(130, run.Status);
+        Assert.Equal(130, await running.WaitAsync(CommandRun.Soon));
         Assert.Equal(("end", "closed"), (Type(Read(trace)[^1]), (string?)Read(trace)[^1]["ending"]));
     }
 
@@ -112,6 +117,19 @@ public sealed class TraceSpecs : ScriptFolder
         var lines = System.Text.Encoding.UTF8.GetString(stream.ToArray()).TrimEnd('\n').Split('\n').Select(Parse).ToList();
         Assert.Equal(["end", "truncated"], lines.Select(Type));
         Assert.Equal(120, (int?)lines[^1]["limit"]);
+    }
+
+    [Theory]
+    [InlineData("""{"t":1,"type":"end","ending":"ended"}""")]
+    [InlineData("""{"t":1,"type":"end","ending":"ended","callbackErrors":0,"more":1}""")]
+    [InlineData("""{"t":-1,"type":"end","ending":"ended","callbackErrors":0}""")]
+    [InlineData("""{"t":1,"type":"event","name":"socketMessage","socket":1}""")]
+    [InlineData("""{"t":1,"type":"song"}""")]
+    public void The_schema_refuses_what_no_trace_holds(string line)
+    {
+        using var document = JsonDocument.Parse(line);
+
+        Assert.False(Schema.Evaluate(document.RootElement).IsValid);
     }
 
     private async Task<List<JsonNode>> PlayAsync(string platform, string code, params string[] more)
