@@ -111,6 +111,37 @@ public sealed class RunCommandSpecs : ScriptFolder
         Assert.Contains("script.js:1", run.Error, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(false, 0)]
+    [InlineData(true, 0)]
+    public async Task A_diagnostic_is_one_line_that_begins_with_its_place(bool strict, int status)
+    {
+        var script = Write("\n  wx.request({ url: 'https://a.example/', nonsense: 1, fail: () => {} });");
+
+        var run = await CommandRun.OfAsync(strict ? ["run", script, "--strict"] : ["run", script]);
+
+        Assert.Equal(status, run.Status);
+        Assert.Equal($"{script}:2:3: request: 'nonsense' is no known option of request; it is ignored. [option-unknown; seed: 参数]", run.Complaint);
+    }
+
+    [Fact]
+    public async Task Strict_makes_a_diagnostic_the_failure_of_its_call()
+    {
+        var script = Write("wx.closeSocket({ nonsense: 1, fail: (e) => console.log(e.errMsg) });");
+
+        var run = await CommandRun.OfAsync("run", script, "--strict");
+
+        Assert.Contains("option-unknown", run.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Strict_fails_a_promise_that_nobody_watches_and_so_the_run()
+    {
+        var script = Write("React.api.closeSocket({ nonsense: 1 });");
+
+        Assert.Equal(1, (await CommandRun.OfAsync("run", script, "--strict", "--quiet")).Status);
+    }
+
     [Fact]
     public async Task A_rejection_that_nobody_handles_is_reported()
     {

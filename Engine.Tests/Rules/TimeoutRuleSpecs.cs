@@ -30,6 +30,23 @@ public sealed class TimeoutRuleSpecs
     public void The_call_then_the_mini_program_then_the_platform_decides(string platform, string api, double? timeout, double expected) =>
         Assert.Equal(expected, Decide(Profiles.Of(platform), api, timeout));
 
+    // decision 4 (0004); a cap without a word would be a timer that lies
+    [Theory]
+    [InlineData("alipay", "request", 60000.0, null)]
+    [InlineData("alipay", "request", 90000.0, "60000 ms at most, not the 90000 ms of request")]
+    [InlineData("alipay", "uploadFile", double.PositiveInfinity, "60000 ms at most")]
+    [InlineData("alipay", "request", double.NaN, null)]
+    [InlineData("wechat", "request", 600000.0, null)] // no cap
+    [InlineData("baidu", "request", 90000.0, null)]   // no timeout at all: another rule's
+    public void More_than_the_cap_is_diagnosed(string platform, string api, double timeout, string? expected)
+    {
+        var found = TimeoutRule.Diagnose(Profiles.Of(platform), api, Argument.Of(timeout));
+
+        Assert.Equal(expected is null, found is null);
+        Assert.Contains(expected ?? "", found?.Message ?? "", StringComparison.Ordinal);
+        Assert.True(found is null or { Rule: "timeout-capped", Source.Length: > 0 });
+    }
+
     [Fact]
     public void A_networkTimeout_is_between_the_two()
     {

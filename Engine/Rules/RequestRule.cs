@@ -33,6 +33,7 @@ public static class RequestRule
         failure = ParameterRule.Judge(profile, Description, options);
         if (failure is not null) return null;
         findings.Add(OptionRule.Diagnose(profile, Description, options));
+        findings.Add(LossRule.Diagnose(Description.Name, "data", options["data"]));
 
         var url = options["url"].AsString!;
         if (!findings.TryTake(UrlRule.Judge(profile, program, Api, url), out var target, out failure)) return null;

@@ -16,18 +16,30 @@ public static class TimeoutRule
     public static TimeSpan Decide(PlatformProfile profile, ProgramSettings program, string api, Argument timeout)
     {
         var network = program.NetworkTimeout;
-        var (own, standard, cap) = api switch
+        var (own, standard) = api switch
         {
-            "connectSocket" => (network.ConnectSocket, profile.Sockets.ConnectTimeout, profile.Sockets.ConnectTimeoutMax),
-            "uploadFile" => (network.UploadFile, profile.Http.UploadTimeout, profile.Http.TimeoutMax),
-            "downloadFile" => (network.DownloadFile, profile.Http.DownloadTimeout, profile.Http.TimeoutMax),
-            _ => (network.Request, profile.Http.RequestTimeout, profile.Http.TimeoutMax),
+            "connectSocket" => (network.ConnectSocket, profile.Sockets.ConnectTimeout),
+            "uploadFile" => (network.UploadFile, profile.Http.UploadTimeout),
+            "downloadFile" => (network.DownloadFile, profile.Http.DownloadTimeout),
+            _ => (network.Request, profile.Http.RequestTimeout),
         };
         // NaN is what a missing timeout, or one of another type, reads as; it is not greater than 0.
         var decided = timeout.AsNumber > 0 && profile.Apis.Has($"{api}.timeout")
             ? TimeSpan.FromMilliseconds(Math.Clamp(timeout.AsNumber, 1, int.MaxValue))
             : own ?? standard;
-        var most = cap ?? Longest;
+        var most = CapOf(profile, api) ?? Longest;
         return decided < most ? decided : most;
     }
+
+    /// <summary>A diagnostic when the call asks for more than the platform's cap; null: it does not.</summary>
+    public static Diagnostic? Diagnose(PlatformProfile profile, string api, Argument timeout)
+    {
+        if (CapOf(profile, api) is not { } cap || !(timeout.AsNumber > cap.TotalMilliseconds) || !profile.Apis.Has($"{api}.timeout")) return null;
+        var key = api == "connectSocket" ? "sockets.connect-timeout-max" : "http.timeout-max";
+        return new Diagnostic(api, "timeout-capped", $"{profile.Title} waits {cap.TotalMilliseconds:0} ms at most, not the {timeout.AsNumber:0} ms of {api}.",
+            profile.Sources.GetValueOrDefault(key, "the platform's documents"));
+    }
+
+    private static TimeSpan? CapOf(PlatformProfile profile, string api) =>
+        api == "connectSocket" ? profile.Sockets.ConnectTimeoutMax : profile.Http.TimeoutMax;
 }
