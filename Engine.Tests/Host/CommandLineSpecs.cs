@@ -3,8 +3,8 @@ namespace MiniActors.Tests.Host;
 public sealed class CommandLineSpecs
 {
     [Theory]
-    [InlineData("", "a command is missing; the commands are demo, run, lab, platforms, serve ('mini-actors --help' explains them)")]
-    [InlineData("bogus", "unknown command 'bogus'; the commands are demo, run, lab, platforms, serve")]
+    [InlineData("", "a command is missing; the commands are demo, run, lint, lab, platforms, serve ('mini-actors --help' explains them)")]
+    [InlineData("bogus", "unknown command 'bogus'; the commands are demo, run, lint, lab, platforms, serve")]
     [InlineData("--bogus", "unknown option '--bogus'; 'mini-actors --help' lists the options")]
     [InlineData("run", "required argument 'FILE' missing for command: 'run'; 'mini-actors run --help' explains")]
     [InlineData("run --bogus a.js", "unknown option '--bogus'; 'mini-actors run --help' lists the options")]
