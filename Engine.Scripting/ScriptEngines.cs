@@ -14,7 +14,7 @@ internal sealed class ScriptEngines
     public ScriptEngines(ScriptOptions script, PlatformProfile profile)
     {
         var limits = script.Limits;
-        var wrapper = Wrapper = new ModuleWrapper(profile.Dialect.ModuleNames);
+        var wrapper = Wrapper = new ModuleWrapper(profile.Dialect.ModuleNames.Except(script.Polyfills.SelectMany(pack => pack.Globals)));
         _options = new Options
         {
             // A script that waits would hold its thread: Atomics.wait throws instead.

@@ -15,6 +15,9 @@ public sealed record ScriptOptions
     /// <summary>Globals that are set before the script runs.</summary>
     public ScriptDefinitions Definitions { get; init; } = ScriptDefinitions.None;
 
+    /// <summary>What the script finds beside the API of its platform; none by default, as on the phone.</summary>
+    public IReadOnlyList<PolyfillPack> Polyfills { get; init; } = [];
+
     /// <summary>What one script may use.</summary>
     public ScriptLimits Limits { get; init; } = new();
 

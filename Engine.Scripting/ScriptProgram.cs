@@ -1,5 +1,7 @@
 using Jint;
+using Jint.Native;
 using Jint.Native.Json;
+using Jint.Runtime;
 using MiniActors.Callbacks;
 
 namespace MiniActors.Scripting;
@@ -37,7 +39,8 @@ internal sealed class ScriptProgram : IDisposable
         _engine.SetValue("global", _engine.Global);
         new ConsoleApi(_engine, options.Console).Install();
         new TimerApi(_engine, Timers, clock).Install();
-        new NativeApi(_engine, profile, calls, global, exit).Install();
+        var api = new NativeApi(_engine, profile, calls, global, exit).Install();
+        if (options.Polyfills.Count > 0) new Polyfills(_engine, () => HostOf(api, order, clock)).Install(options.Polyfills);
         foreach (var (name, json) in options.Definitions.Values) _engine.SetValue(name, new JsonParser(_engine).Parse(json));
     }
 
@@ -59,7 +62,7 @@ internal sealed class ScriptProgram : IDisposable
     public int CallbackErrors { get; private set; }
 
     /// <summary>True: something can still happen.</summary>
-    public bool IsPending => Calls.Count > 0 || _sockets.Count > 0 || Timers.Count > 0;
+    public bool IsPending => Calls.Count > 0 || _sockets.Count > 0 || Timers.IsWaitedFor;
 
     /// <summary>Runs the entry; what kept it from loading, or null.</summary>
     public ScriptFault? Load() => _modules.SyntaxError is { } wrong
@@ -74,6 +77,17 @@ internal sealed class ScriptProgram : IDisposable
         Observer?.Noted(new ScriptNote(noted.Diagnostic, noted.Call, noted.Call is { } call ? Calls.Find(call)?.Place : null));
 
     public void Dispose() => _engine.Dispose();
+
+    private PolyfillHost HostOf(JsValue api, ScriptOrder order, Func<TimeSpan> clock) => new(_engine, order.Context.Profile)
+    {
+        Api = api,
+        ProtocolOf = socket => _sockets.Find(socket)?.Protocol,
+        Report = thrown => Report(new ScriptFault(ScriptFaultKind.Exception, StackText.Of(thrown))),
+        Later = (callback, wait) => _ = Timers.Add(callback, [], clock() + wait, interval: null, background: true)
+            ?? throw new JavaScriptException(_engine.Intrinsics.Error, "Too many timers are pending"),
+        Elapsed = clock,
+        Clock = order.Options.Clock,
+    };
 
     private void Report(ScriptFault fault)
     {

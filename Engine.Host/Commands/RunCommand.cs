@@ -30,7 +30,7 @@ internal static class RunCommand
         using var trace = options.Trace is { } file ? TraceFile.Create(file) : null;
         var tracer = trace is null ? null : new ScriptTracer(trace, options.TraceSecrets);
         tracer?.Begin(source.Path, profile.Id, profile.BaseLibrary);
-        var order = new ScriptOrder(source, Program(options, settings), options.Define, options.TimeLimit) { Watcher = tracer };
+        var order = new ScriptOrder(source, Program(options, settings), options.Define, options.TimeLimit) { Watcher = tracer, Polyfills = options.Polyfills };
         var volume = options.Verbose ? LogVolume.Debug : options.Quiet ? LogVolume.Errors : LogVolume.Warnings;
         using var host = await EngineHost.StartAsync(configuration, terminal, volume, interrupted).ConfigureAwait(false);
         var engine = host.Services.GetRequiredService<IMiniActorsEngine>();

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using MiniActors.Scripting;
 
 namespace MiniActors.Host.Grammar;
 
@@ -26,6 +27,7 @@ internal static class RunGrammar
     private static readonly Option<string[]?> AllowFiles = Many<string>("--allow-files", "DIR", "A directory whose absolute paths the script may use; repeatable.", ReadDirectory);
     private static readonly Option<bool> Strict = new("--strict") { Description = "Diagnostics are failures, and an error in a callback makes the exit status 1." };
     private static readonly Option<Definition[]?> Define = Many<Definition>("--define", "NAME=JSON", "A global that the script finds when it starts; repeatable.", Definition.Parse);
+    private static readonly Option<PolyfillPack[]?> Polyfill = Many<PolyfillPack>("--polyfill", "PACK", "Names that the script finds beside its platform's; web: those of a browser. Repeatable.", ReadPack);
     private static readonly Option<TimeSpan?> TimeLimit = One<TimeSpan?>("--time-limit", "TIME", "How long the script may run (500ms, 30s, 2m); then the exit status is 124.", ReadTime);
 
     private static readonly Option<string?> Trace = new("--trace") { Description = "Write each call, callback, event and diagnostic to FILE, one JSON object a line.", HelpName = "FILE" };
@@ -44,7 +46,7 @@ internal static class RunGrammar
         command.Add(Script);
         foreach (var option in new Option[]
                  {
-                     UrlCheck, Map, AllowPrivate, AllowFiles, Define, SharedOptions.Config, SharedOptions.Set, TimeLimit,
+                     UrlCheck, Map, AllowPrivate, AllowFiles, Define, Polyfill, SharedOptions.Config, SharedOptions.Set, TimeLimit,
                  })
             command.Add(option);
     }
@@ -61,6 +63,7 @@ internal static class RunGrammar
         AllowFiles = parsed.GetValue(AllowFiles) ?? [],
         Strict = parsed.GetValue(Strict) ? true : null,
         Define = parsed.GetValue(Define) ?? [],
+        Polyfills = parsed.GetValue(Polyfill) ?? [],
         Config = parsed.GetValue(SharedOptions.Config),
         Set = parsed.GetValue(SharedOptions.Set) ?? [],
         TimeLimit = parsed.GetValue(TimeLimit),
@@ -91,6 +94,13 @@ internal static class RunGrammar
         var item = read(token.Value, out var error);
         if (error is not null) result.AddError(error);
         return item;
+    }
+
+    private static PolyfillPack? ReadPack(string text, out string? error)
+    {
+        var pack = PolyfillPack.Find(text);
+        error = pack is null ? $"--polyfill '{text}' is no pack; there is {string.Join(", ", PolyfillPack.All)}" : null;
+        return pack;
     }
 
     private static string? ReadVersion(string text, out string? error)

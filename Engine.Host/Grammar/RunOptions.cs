@@ -1,3 +1,5 @@
+using MiniActors.Scripting;
+
 namespace MiniActors.Host.Grammar;
 
 /// <summary>What <c>run</c> was asked for, understood and checked as far as the command line alone can be.</summary>
@@ -13,6 +15,7 @@ internal sealed record RunOptions
     public IReadOnlyList<string> AllowFiles { get; init; } = [];
     public bool? Strict { get; init; }
     public IReadOnlyList<Definition> Define { get; init; } = [];
+    public IReadOnlyList<PolyfillPack> Polyfills { get; init; } = [];
     public string? Config { get; init; }
     public IReadOnlyList<string> Set { get; init; } = [];
     public TimeSpan? TimeLimit { get; init; }

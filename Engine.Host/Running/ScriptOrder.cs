@@ -15,6 +15,9 @@ internal sealed record ScriptOrder(ScriptSource Source, MiniProgramOptions Progr
     /// <summary>Who watches every call and event, beside the ear; null: nobody.</summary>
     public IScriptObserver? Watcher { get; init; }
 
+    /// <summary>What the script finds beside its platform's API.</summary>
+    public IReadOnlyList<PolyfillPack> Polyfills { get; init; } = [];
+
     /// <summary>The definitions, as a script engine takes them.</summary>
     public ScriptDefinitions Definitions
     {

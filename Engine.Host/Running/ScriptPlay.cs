@@ -34,6 +34,7 @@ internal sealed class ScriptPlay(ScriptOrder order, IScriptEar ear) : IScriptCon
             Console = this,
             Observer = this,
             Definitions = order.Definitions,
+            Polyfills = order.Polyfills,
             Limits = limits,
             Cancellation = _cut.Token,
         });

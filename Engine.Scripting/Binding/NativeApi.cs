@@ -16,14 +16,16 @@ internal sealed class NativeApi(Engine engine, PlatformProfile profile, ApiCalls
     /// <summary>The one function that is no API of the network.</summary>
     public const string Exit = "exitMiniProgram";
 
-    /// <summary>Sets the globals.</summary>
-    public void Install()
+    /// <summary>Sets the globals, and gives <c>React.api</c>.</summary>
+    public JsValue Install()
     {
         var layouts = ProfileLayouts.Of(profile);
         engine.SetValue(profile.NativeObject, layouts.Native.Make(engine, NativeFunction));
         var react = new JsObject(engine);
-        react.FastSetDataProperty("api", layouts.React.Make(engine, ReactFunction));
+        var api = layouts.React.Make(engine, ReactFunction);
+        react.FastSetDataProperty("api", api);
         engine.SetValue("React", react);
+        return api;
     }
 
     private ClrFunction NativeFunction(string name) => name == Exit

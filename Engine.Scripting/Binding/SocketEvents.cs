@@ -24,8 +24,9 @@ internal sealed class SocketEvents(ScriptTurn turn, OpenSockets sockets, SocketL
         var task = sockets.Find(told.Socket);
         switch (told)
         {
-            case SocketOpened:
+            case SocketOpened opened:
                 task?.Stand(1);
+                if (task is not null) task.Protocol = opened.Protocol;
                 Tell(told, task, SocketEventKind.Open, () => shapes.Of(told));
                 break;
             case SocketErred:

@@ -15,6 +15,9 @@ internal sealed class SocketTask(SocketId id)
     /// <summary>The listeners of the task; several of one kind all hear it, on every platform.</summary>
     public SocketListeners Listeners { get; } = new(ListenerForm.List);
 
+    /// <summary>The subprotocol that the peer chose; null: none, or it is not open yet.</summary>
+    public string? Protocol { get; set; }
+
     /// <summary>The SocketTask in the script's hands; null: the platform gives none.</summary>
     public JsObject? Object { get; set; }
 

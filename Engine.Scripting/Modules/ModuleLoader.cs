@@ -20,10 +20,15 @@ internal sealed class ModuleLoader
     private readonly ModuleResolver _resolver;
     private readonly Dictionary<string, ObjectInstance> _modules = [];
     private readonly JsValue _callThis;
+    private readonly JsValue[] _given;
 
-    public ModuleLoader(Engine engine, ScriptSource source, ModuleWrapper wrapper)
+    /// <param name="engine">The engine.</param>
+    /// <param name="source">Where the modules come from.</param>
+    /// <param name="wrapper">What stands around each.</param>
+    /// <param name="given">The values of the wrapper's names; those without one are undefined.</param>
+    public ModuleLoader(Engine engine, ScriptSource source, ModuleWrapper wrapper, params JsValue[] given)
     {
-        (_engine, _source, _wrapper) = (engine, source, wrapper);
+        (_engine, _source, _wrapper, _given) = (engine, source, wrapper, given);
         _resolver = new ModuleResolver(source.Files, ModuleResolver.DirectoryOf(source.Path));
         _callThis = engine.Evaluate(CallThis);
     }
@@ -34,17 +39,8 @@ internal sealed class ModuleLoader
     /// <summary>Runs the entry.</summary>
     public void RunEntry() => Load(_source.Path);
 
-    private JsValue Require(string from, JsValue request)
-    {
-        if (!request.IsString()) throw new JavaScriptException(_engine.Intrinsics.TypeError, $"require args must be a string, not {Inspector.Show(request)}");
-        var path = _resolver.Resolve(from, request.AsString());
-        if (path is not null) return Load(path);
-        var error = _engine.Intrinsics.Error.Construct($"module '{request.AsString()}' is not found, required by {from}");
-        error.Set("code", "MODULE_NOT_FOUND");
-        throw new JavaScriptException(error);
-    }
-
-    private JsValue Load(string path)
+    /// <summary>The exports of a module, which runs if it has not yet.</summary>
+    public JsValue Load(string path)
     {
         if (_modules.TryGetValue(path, out var known)) return known.Get("exports");
         var prepared = _source.Module(path, _wrapper);
@@ -66,11 +62,21 @@ internal sealed class ModuleLoader
         return module.Get("exports");
     }
 
+    private JsValue Require(string from, JsValue request)
+    {
+        if (!request.IsString()) throw new JavaScriptException(_engine.Intrinsics.TypeError, $"require args must be a string, not {Inspector.Show(request)}");
+        var path = _resolver.Resolve(from, request.AsString());
+        if (path is not null) return Load(path);
+        var error = _engine.Intrinsics.Error.Construct($"module '{request.AsString()}' is not found, required by {from}");
+        error.Set("code", "MODULE_NOT_FOUND");
+        throw new JavaScriptException(error);
+    }
+
     private void Run(string path, IFunction function, ObjectInstance module)
     {
         var require = new ClrFunction(_engine, "require", (_, arguments) => Require(path, arguments.Length > 0 ? arguments[0] : JsValue.Undefined), 1);
         var exports = module.Get("exports");
-        _engine.Call(Make(function), exports, [require, module, exports]);
+        _engine.Call(Make(function), exports, [require, module, exports, .. _given]);
     }
 
     /// <summary>

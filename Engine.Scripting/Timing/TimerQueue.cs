@@ -11,19 +11,20 @@ internal sealed class TimerQueue(int limit)
     private readonly SortedDictionary<(TimeSpan Due, long Turn), ScriptTimer> _order = [];
     private readonly Dictionary<int, (TimeSpan Due, long Turn)> _keys = [];
     private int _lastId;
+    private int _background;
     private long _lastTurn;
 
-    /// <summary>How many timers are pending.</summary>
-    public int Count => _keys.Count;
+    /// <summary>True: a timer is pending that the program waits for.</summary>
+    public bool IsWaitedFor => _keys.Count > _background;
 
     /// <summary>When the next one is due; null: none is pending.</summary>
     public TimeSpan? NextDue => _order.Count == 0 ? null : _order.First().Key.Due;
 
-    /// <summary>Sets a timer; null: too many are pending.</summary>
-    public int? Add(JsValue callback, JsValue[] arguments, TimeSpan due, TimeSpan? interval)
+    /// <summary>Sets a timer; null: too many are pending. One in the background keeps no program alive.</summary>
+    public int? Add(JsValue callback, JsValue[] arguments, TimeSpan due, TimeSpan? interval, bool background = false)
     {
         if (_keys.Count >= limit) return null;
-        var timer = new ScriptTimer(++_lastId, callback, arguments, interval);
+        var timer = new ScriptTimer(++_lastId, callback, arguments, interval, background);
         Enter(timer, due);
         return timer.Id;
     }
@@ -31,7 +32,7 @@ internal sealed class TimerQueue(int limit)
     /// <summary>Takes a timer back; one that is not there is passed over.</summary>
     public void Cancel(int id)
     {
-        if (_keys.Remove(id, out var key)) _order.Remove(key);
+        if (_keys.Remove(id, out var key)) Take(key);
     }
 
     /// <summary>Takes every timer back.</summary>
@@ -39,6 +40,7 @@ internal sealed class TimerQueue(int limit)
     {
         _keys.Clear();
         _order.Clear();
+        _background = 0;
     }
 
     /// <summary>
@@ -50,20 +52,28 @@ internal sealed class TimerQueue(int limit)
         var last = _lastTurn;
         foreach (var key in _order.Keys.TakeWhile(key => key.Due <= now).Where(key => key.Turn <= last).ToArray())
         {
-            if (!_order.Remove(key, out var timer)) continue;
+            if (Take(key) is not { } timer) continue;
             _keys.Remove(timer.Id);
             if (timer.Interval is { } interval) Enter(timer, now + interval);
             yield return timer;
         }
     }
 
+    private ScriptTimer? Take((TimeSpan Due, long Turn) key)
+    {
+        if (!_order.Remove(key, out var timer)) return null;
+        if (timer.Background) _background--;
+        return timer;
+    }
+
     private void Enter(ScriptTimer timer, TimeSpan due)
     {
+        if (timer.Background) _background++;
         var key = (due, ++_lastTurn);
         _order.Add(key, timer);
         _keys.Add(timer.Id, key);
     }
 }
 
-/// <summary>One timer; <paramref name="Interval"/> null: it fires once.</summary>
-internal sealed record ScriptTimer(int Id, JsValue Callback, JsValue[] Arguments, TimeSpan? Interval);
+/// <summary>One timer; <paramref name="Interval"/> null: it fires once; <paramref name="Background"/>: nobody waits for it.</summary>
+internal sealed record ScriptTimer(int Id, JsValue Callback, JsValue[] Arguments, TimeSpan? Interval, bool Background);
