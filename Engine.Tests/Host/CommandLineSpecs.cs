@@ -20,6 +20,7 @@ public sealed class CommandLineSpecs
     [InlineData("run a.js --define A=foo", "--define A: 'foo' is no JSON; a text needs its quotes: A='\"text\"'")]
     [InlineData("run a.js --define A", "--define 'A' has no '='; write NAME=JSON, e.g. PORT=9000 or NAME='\"text\"'")]
     [InlineData("run a.js --define a-b=1", "--define: 'a-b' is no name of a JavaScript variable")]
+    [InlineData("run a.js --polyfill node", "--polyfill 'node' is no pack; there is web")]
     [InlineData("run a.js --time-limit 5", "--time-limit '5' is no time; write it like 500ms, 30s or 2m")]
     [InlineData("run a.js --time-limit 0s", "--time-limit '0s' is no time; write it like 500ms, 30s or 2m")]
     [InlineData("run a.js --time-limit 9999999m", "--time-limit '9999999m' is no time; write it like 500ms, 30s or 2m")]

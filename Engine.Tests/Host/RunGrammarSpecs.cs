@@ -11,7 +11,7 @@ public sealed class RunGrammarSpecs
         var options = Read(
             "--platform", "wechat/game", "--map", "wss://a.com=ws://127.0.0.1:1/?x=1", "chat.js", "--map", "https://b.com=http://c.com",
             "--define", "A=1", "--define", "B={\"x\":[\"=\"]}", "--set", "program.app-id=x", "--set", "wire=native", "--url-check", "off",
-            "--allow-private", "--strict", "--time-limit", "1.5s", "--base-library", "1.6.9", "--quiet");
+            "--allow-private", "--strict", "--time-limit", "1.5s", "--base-library", "1.6.9", "--polyfill", "web", "--quiet");
 
         Assert.Equal("chat.js", options.Script);
         Assert.Equal("wechat/game", options.Platform);
@@ -21,6 +21,7 @@ public sealed class RunGrammarSpecs
         Assert.Equal((false, true, true, true), (options.UrlCheck, options.AllowPrivate, options.Strict, options.Quiet));
         Assert.Equal(TimeSpan.FromMilliseconds(1500), options.TimeLimit);
         Assert.Equal("1.6.9", options.BaseLibrary);
+        Assert.Equal([MiniActors.Scripting.PolyfillPack.Web], options.Polyfills);
     }
 
     [Fact]
@@ -31,6 +32,7 @@ public sealed class RunGrammarSpecs
         Assert.Equal((null, null, null, null, null), (options.Platform, options.BaseLibrary, options.UrlCheck, options.AllowPrivate, options.Strict));
         Assert.Empty(options.Map);
         Assert.Empty(options.AllowFiles);
+        Assert.Empty(options.Polyfills);
     }
 
     [Fact]

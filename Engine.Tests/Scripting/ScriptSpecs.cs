@@ -32,7 +32,7 @@ public abstract class ScriptSpecs : ActorSpecs
     /// <summary>Runs a script; the supervisor's part is the spec's.</summary>
     private protected void Run(string platform, string code, string? baseLibrary = null, ScriptLimits? limits = null,
         ScriptSource? source = null, ScriptDefinitions? definitions = null, CancellationToken cancellation = default,
-        Func<PlatformProfile, PlatformProfile>? with = null)
+        Func<PlatformProfile, PlatformProfile>? with = null, IReadOnlyList<PolyfillPack>? polyfills = null)
     {
         var profile = Profiles.Of(platform, baseLibrary);
         var role = ScriptRole.For(new ScriptOptions
@@ -41,6 +41,7 @@ public abstract class ScriptSpecs : ActorSpecs
             Console = Witness,
             Observer = Witness,
             Limits = limits ?? new ScriptLimits(),
+            Polyfills = polyfills ?? [],
             Definitions = definitions ?? ScriptDefinitions.None,
             Cancellation = cancellation,
             Clock = new VirtualClock((TestScheduler)Sys.Scheduler),

@@ -4,6 +4,8 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 
 const target = '../web/vendor';
+const made = ['URL', 'URLSearchParams', 'ReadableStream', 'WritableStream', 'TransformStream'];
+const scope = `let ${made.join(', ')};\nconst scope = Object.create(globalThis, { ${made.map(name => `${name}: { value: undefined, writable: true }`).join(', ')} });`;
 const packages = ['core-js-pure', 'web-streams-polyfill'];
 
 mkdirSync(target, { recursive: true });
@@ -20,7 +22,9 @@ for (const entry of readdirSync('entries').sort()) {
     charset: 'ascii',
     keepNames: true,
     legalComments: 'none',
-    banner: { js: "'use strict';\n// Bundled from libraries; LICENSES.txt names them. Made by Polyfills/build." },
+    // A library looks whether its names are there already: it must not find what is about to be made of it.
+    define: { globalThis: 'scope' },
+    banner: { js: "'use strict';\n// Bundled from libraries; LICENSES.txt names them. Made by Polyfills/build.\n" + scope },
   });
   digests.push(`${createHash('sha256').update(readFileSync(outfile)).digest('hex')}  ${entry}`);
 }
