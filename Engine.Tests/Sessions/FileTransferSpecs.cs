@@ -209,6 +209,24 @@ public sealed class FileTransferSpecs : SessionSpecs
     }
 
     [Fact]
+    public async Task The_body_of_a_redirection_is_told_to_nobody()
+    {
+        Open("wechat");
+        Session.Tell(new Request(new CallId(1), Argument.Object(("url", Argument.Of(Url)), ("enableChunked", Argument.Of(true)))));
+        var first = await CarriedAsync();
+        first.Head(302, ("Location", "/next"));
+        first.Chunk("see /next");
+        first.Answer(302, "", ("Location", "/next"));
+        var second = await CarriedAsync();
+        second.Head(200);
+        second.Chunk("abc");
+
+        await Callbacks.ExpectMsgAsync<TransferHead>();
+        Assert.Equal(3, (await Callbacks.ExpectMsgAsync<TransferChunk>()).Bytes.Length);
+        Assert.Equal(9, first.Credited);
+    }
+
+    [Fact]
     public async Task The_files_of_a_program_are_gone_when_it_has_ended()
     {
         Open("wechat");

@@ -59,6 +59,9 @@ internal sealed partial class TransferLane
             case HttpSignal.Received received when run.Errand is DownloadErrand:
                 Tell(run, TransferProgress.Of(received.Bytes, received.Total));
                 break;
+            case HttpSignal.Chunk chunk when run.IsUnderway:
+                run.Link?.Credit(chunk.Bytes.Length);
+                break;
             case HttpSignal.Chunk chunk:
                 Tell(new TransferChunk(run.Call, chunk.Bytes));
                 break;
@@ -76,7 +79,8 @@ internal sealed partial class TransferLane
     {
         var told = HeadRule.Of(status, headers);
         KeepCookies(run, hop, told.Cookies);
-        if (Next(run, hop, status, headers) is Redirect.Stop) Tell(new TransferHead(run.Call, told));
+        run.IsUnderway = Next(run, hop, status, headers) is not Redirect.Stop;
+        if (!run.IsUnderway) Tell(new TransferHead(run.Call, told));
     }
 
     private void Complete(TransferRun run, Hop hop, HttpSignal.Completed done)

@@ -28,6 +28,9 @@ internal sealed class TransferRun(Errand errand, CookieJar cookies)
     /// <summary>The exchange under way; null: none has begun.</summary>
     public IHttpLink? Link { get; set; }
 
+    /// <summary>True: the answer under way is not the last one, and its body is nobody's.</summary>
+    public bool IsUnderway { get; set; }
+
     /// <summary>Cancelled when the run ends.</summary>
     public CancellationToken Cancellation => _cancellation.Token;
 
