@@ -17,6 +17,7 @@ class XMLHttpRequest extends XMLHttpRequestEventTarget {
   #upload = new XMLHttpRequestUpload();
   #asked = null;
   #link = null;
+  #uploading = false;
   #timer;
   #timeout = 0;
   #form = '';
@@ -91,6 +92,7 @@ class XMLHttpRequest extends XMLHttpRequestEventTarget {
     this.#asked.sent = true;
     const size = content ? extract.bytes(content.whole).length : 0;
     tell(this, 'loadstart', 0, 0);
+    this.#uploading = size > 0;
     if (size) tell(this.#upload, 'loadstart', 0, size);
     if (this.#state !== 1 || !this.#asked.sent) return;
     this.#carry({ method, url, headers, body: content?.whole ?? null }, size);
@@ -111,19 +113,19 @@ class XMLHttpRequest extends XMLHttpRequestEventTarget {
   }
 
   #carry(request, size) {
-    const mine = this.#asked;
-    const only = act => (...values) => { if (this.#asked === mine && this.#state < 4) act(...values); };
-    this.#link = exchange(request, {
+    const only = act => (...values) => { if (this.#link === link) act(...values); };
+    const link = this.#link = exchange(request, {
       head: only((status, headers) => {
+        this.#uploading = false;
         if (size) for (const type of ['progress', 'load', 'loadend']) tell(this.#upload, type, size, size);
-        if (this.#state !== 1) return;
+        if (this.#link !== link) return;
         Object.assign(this.#answer, { status, headers });
         this.#move(2);
       }),
       chunk: only(bytes => {
         this.#answer.add(bytes);
         this.#move(3);
-        if (this.#state === 3) tell(this, 'progress', this.#answer.loaded, this.#answer.total);
+        if (this.#link === link) tell(this, 'progress', this.#answer.loaded, this.#answer.total);
       }),
       end: only(() => this.#finish()),
       fail: only(() => this.#end('error')),
@@ -141,12 +143,12 @@ class XMLHttpRequest extends XMLHttpRequestEventTarget {
 
   // It ends without an answer: what has come of one is forgotten.
   #end(type) {
-    const early = this.#state === 1;
+    const uploading = this.#uploading;
     this.#drop();
     this.#answer = new XhrAnswer();
     this.#asked.sent = false;
     this.#move(4);
-    if (early) for (const told of [type, 'loadend']) tell(this.#upload, told, 0, 0);
+    if (uploading) for (const told of [type, 'loadend']) tell(this.#upload, told, 0, 0);
     for (const told of [type, 'loadend']) tell(this, told, 0, 0);
   }
 
@@ -154,7 +156,8 @@ class XMLHttpRequest extends XMLHttpRequestEventTarget {
     clearTimeout(this.#timer);
     const link = this.#link;
     this.#link = null;
-    if (this.#state < 4) this.#state = 4;
+    this.#uploading = false;
+    this.#state = 4;
     link?.abort();
   }
 
