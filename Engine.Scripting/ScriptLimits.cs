@@ -15,6 +15,12 @@ public sealed record ScriptLimits
     /// </summary>
     public int? Recursion { get; init; }
 
+    /// <summary>
+    /// How many bytes of one body may be held in memory by the <c>fetch</c> and <c>XMLHttpRequest</c> of a pack; a larger body
+    /// fails, unless it is read as a stream while it comes.
+    /// </summary>
+    public int HeldBody { get; init; } = 16 << 20;
+
     /// <summary>How many timers may be pending; one more is a RangeError.</summary>
     public int Timers { get; init; } = 10_000;
 }

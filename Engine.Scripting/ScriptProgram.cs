@@ -87,6 +87,7 @@ internal sealed class ScriptProgram : IDisposable
             ?? throw new JavaScriptException(_engine.Intrinsics.Error, "Too many timers are pending"),
         Elapsed = clock,
         Clock = order.Options.Clock,
+        HeldBytes = order.Options.Limits.HeldBody,
     };
 
     private void Report(ScriptFault fault)

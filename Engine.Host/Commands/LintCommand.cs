@@ -54,7 +54,7 @@ internal static class LintCommand
         try
         {
             var sheets = await Task.WhenAll(platforms.Select(platform => PlayAsync(
-                new ScriptOrder(source, RunCommand.Program(options with { Platform = platform.Id }, settings), options.Define, options.TimeLimit ?? Patience),
+                new ScriptOrder(source, RunCommand.Program(options with { Platform = platform.Id }, settings), options.Define, options.TimeLimit ?? Patience) { Polyfills = options.Polyfills },
                 new LintEar(platform, program), engine, interrupted))).ConfigureAwait(false);
             var findings = LintComparison.Of(sheets);
             Show(parsed.GetValue(Console) ? findings : LintComparison.WithoutText(findings), platforms, parsed.GetValue(Json), terminal);

@@ -15,7 +15,7 @@ internal sealed class PolyfillHost(Engine engine, PlatformProfile profile)
     private static readonly LazyObject Layout = new([],
     [
         "api", "has", "socketTask", "eventsInData", "messageField", "userAgent", "protocolOf", "report", "later", "now", "timeOrigin",
-        "random", "uuid", "utf8", "decoder", "binary", "unbinary", "atob", "btoa", "toBase64", "fromBase64",
+        "heldBytes", "random", "uuid", "utf8", "decoder", "binary", "unbinary", "atob", "btoa", "toBase64", "fromBase64",
     ]);
 
     private readonly HostBytes _bytes = new(engine);
@@ -38,6 +38,9 @@ internal sealed class PolyfillHost(Engine engine, PlatformProfile profile)
     /// <summary>The clock that says which time that was.</summary>
     public required TimeProvider Clock { get; init; }
 
+    /// <summary>How many bytes of one body may be held in memory.</summary>
+    public required int HeldBytes { get; init; }
+
     /// <summary>The object <c>host</c>.</summary>
     public JsValue Make() => Layout.Make(engine, Member);
 
@@ -59,6 +62,7 @@ internal sealed class PolyfillHost(Engine engine, PlatformProfile profile)
         "later" => Function(name, arguments => Act(() => Later(arguments[0], TimeSpan.FromMilliseconds(TypeConverter.ToNumber(arguments[1]))))),
         "now" => Function(name, _ => JsNumber.Create(Elapsed().TotalMilliseconds)),
         "timeOrigin" => JsNumber.Create((Clock.GetUtcNow() - Elapsed() - DateTimeOffset.UnixEpoch).TotalMilliseconds),
+        "heldBytes" => JsNumber.Create(HeldBytes),
         "random" => Function(name, arguments => _bytes.Buffer(RandomNumberGenerator.GetBytes((int)TypeConverter.ToNumber(arguments[0])))),
         "uuid" => Function(name, _ => JsString.Create(Guid.NewGuid().ToString())),
         _ => _bytes.Member(name) ?? throw new UnreachableException(name),

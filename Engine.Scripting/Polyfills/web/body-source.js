@@ -4,6 +4,7 @@ const { join } = require('./bytes');
 
 class BodySource {
   #chunks = [];
+  #held = 0;
   #ended = false;
   #failed = null;
   #wake = null;
@@ -21,7 +22,17 @@ class BodySource {
 
   set oncancel(callback) { this.#cancel = callback; }
 
-  push(bytes) { this.#forward ? this.#forward.forEach(to => to.push(bytes.slice())) : (this.#chunks.push(bytes), this.#stir()); }
+  // How many bytes wait to be read.
+  get held() { return this.#forward ? Math.max(...this.#forward.map(to => to.held)) : this.#held; }
+
+  push(bytes) {
+    if (this.#forward) return this.#forward.forEach(to => to.push(bytes.slice()));
+    if (this.#ended) return;
+    this.#chunks.push(bytes);
+    this.#held += bytes.length;
+    this.#stir();
+  }
+
   end() { this.#forward ? this.#forward.forEach(to => to.end()) : (this.#ended = true, this.#stir()); }
   fail(reason) { this.#forward ? this.#forward.forEach(to => to.fail(reason)) : (this.#failed ??= { reason }, this.#stir()); }
 
@@ -30,18 +41,25 @@ class BodySource {
     this.disturbed = true;
     while (!this.#chunks.length && !this.#ended && !this.#failed) await new Promise(resolve => { this.#wake = resolve; });
     if (this.#failed) throw this.#failed.reason;
-    return this.#chunks.shift() ?? null;
+    const part = this.#chunks.shift() ?? null;
+    this.#held -= part?.length ?? 0;
+    return part;
   }
 
   async all() {
     const parts = [];
-    for (let part; (part = await this.read());) parts.push(part);
+    let size = 0;
+    for (let part; (part = await this.read()); parts.push(part)) if ((size += part.length) > host.heldBytes) {
+      this.cancel?.();
+      throw tooLarge();
+    }
     return parts.length ? join(parts) : new Uint8Array(0);
   }
 
   cancel(reason) {
     this.disturbed = true;
     this.#chunks = [];
+    this.#held = 0;
     if (!this.#ended) this.#cancel?.(reason);
     this.#ended = true;
     this.#stir();
@@ -56,6 +74,7 @@ class BodySource {
     let left = 2;
     for (const to of pair) to.oncancel = reason => { if (--left === 0) this.#cancel?.(reason); };
     this.#chunks = [];
+    this.#held = 0;
     this.#forward = pair;
     return pair;
   }
@@ -66,4 +85,7 @@ class BodySource {
   }
 }
 
+function tooLarge() { return new TypeError(`A body of more than ${host.heldBytes} bytes is too large to be held in memory`); }
+
 module.exports = BodySource;
+module.exports.tooLarge = tooLarge;

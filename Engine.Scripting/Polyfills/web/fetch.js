@@ -39,7 +39,12 @@ function carry(request, body) {
         }
         resolve(received(source, { status, statusText: statusText(status), headers, url: url.replace(/#.*$/, ''), type: 'basic' }));
       },
-      chunk(bytes) { source.push(bytes); },
+      chunk(bytes) {
+        source.push(bytes);
+        if (source.held <= host.heldBytes) return;
+        link.abort();
+        stop(BodySource.tooLarge());
+      },
       end() {
         finish();
         source.end();

@@ -124,6 +124,7 @@ class XMLHttpRequest extends XMLHttpRequestEventTarget {
       }),
       chunk: only(bytes => {
         this.#answer.add(bytes);
+        if (this.#answer.loaded > host.heldBytes) return this.#end('error');
         this.#move(3);
         if (this.#link === link) tell(this, 'progress', this.#answer.loaded, this.#answer.total);
       }),

@@ -110,6 +110,31 @@ public sealed class FetchSpecs(LabEngine lab) : IClassFixture<LabEngine>
         "await fetch(http + '/redirect/2', { redirect: 'manual' })",
         "threw TypeError fetch failed: this platform follows every redirection");
 
+    [Theory]
+    [MemberData(nameof(Platforms))]
+    public async Task A_body_that_is_too_large_to_be_held_fails(string platform, string? baseLibrary)
+    {
+        var lines = await WebScript.RunAsync(lab, platform, baseLibrary, """
+            async function why(promise) { try { await promise; console.log('held') } catch (thrown) { console.log(thrown.name) } }
+            await why(fetch(http + '/bytes/300000').then(function (answer) { return answer.text() }));
+            var answer = await fetch(http + '/bytes/300000').catch(function () { return null });
+            await why(new Promise(function (done, failed) {
+                var request = new XMLHttpRequest(); request.open('GET', http + '/bytes/300000');
+                request.onload = done; request.onerror = function () { failed(new TypeError()) }; request.send();
+            }));
+            await why(answer ? answer.text() : Promise.reject(new TypeError()));
+            await why(fetch(http + '/bytes/30000').then(function (answer) { return answer.text() }));
+            """, heldBody: 100_000);
+        Assert.Equal(["TypeError", "TypeError", "TypeError", "held"], lines);
+    }
+
+    [Fact]
+    public async Task A_body_of_any_size_is_read_as_it_comes_where_there_are_chunks() => Assert.Equal(["300000"], await WebScript.RunAsync(lab, "wechat", null, """
+        var size = 0;
+        for await (var part of (await fetch(http + '/bytes/300000')).body) size += part.length;
+        console.log(size);
+        """, heldBody: 150_000));
+
     [Fact]
     public async Task Each_cookie_stays_apart() => await SaysAsync("wechat", null, """
         var answer = await fetch(http + '/cookies/set?a=1&b=2');

@@ -13,7 +13,7 @@ internal static class WebScript
     };
 
     /// <summary>Runs the body of an async function to the end of the program; the lines that it wrote.</summary>
-    public static async Task<IReadOnlyList<string>> RunAsync(LabEngine lab, string platform, string? baseLibrary, string body)
+    public static async Task<IReadOnlyList<string>> RunAsync(LabEngine lab, string platform, string? baseLibrary, string body, int heldBody = 16 << 20)
     {
         var witness = new ScriptWitness();
         var role = ScriptRole.For(new ScriptOptions
@@ -24,6 +24,7 @@ internal static class WebScript
                 """),
             Console = witness,
             Observer = witness,
+            Limits = new ScriptLimits { HeldBody = heldBody },
             Polyfills = [PolyfillPack.Web],
         });
         await using var app = await lab.OpenAsync(platform, baseLibrary, role);
