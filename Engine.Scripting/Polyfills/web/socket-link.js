@@ -21,7 +21,7 @@ module.exports = function connect(options, told) {
   task.onError(() => told.error());
   task.onClose(event => told.close(event.code, event.reason));
   return {
-    send: (data, complete) => task.send({ data, complete }),
+    send: (data, complete, fail) => task.send({ data, complete, fail }),
     close: closing => task.close(closing),
   };
 };
@@ -49,7 +49,7 @@ function global(asked, told, refused) {
   for (const name of Object.keys(listeners)) api[name](listeners[name]);
   api.connectSocket(asked);
   return {
-    send: (data, complete) => api.sendSocketMessage({ data, complete, fail() {} }),
+    send: (data, complete, fail) => api.sendSocketMessage({ data, complete, fail }),
     // Before the socket is open the platform does not close it.
     close: options => {
       closing = options;

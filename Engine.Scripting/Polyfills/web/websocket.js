@@ -51,7 +51,15 @@ class WebSocket extends EventTarget {
     const message = bytes ? buffer(bytes) : String(data).toWellFormed();
     const size = bytes ? bytes.length : sizeOf(message);
     this.#buffered += size;
-    if (this.#state === OPEN) this.#link.send(message, () => { if (this.#state !== CLOSED) this.#buffered -= size; });
+    if (this.#state === OPEN) this.#link.send(message, () => { if (this.#state !== CLOSED) this.#buffered -= size; }, () => this.#lost());
+  }
+
+  // A message that cannot be sent, because too many wait: no gap may follow it in silence, so the socket fails.
+  #lost() {
+    if (this.#state !== OPEN) return;
+    this.#state = CLOSING;
+    this.#abandoned = true;
+    this.#link.close({ fail() {} });
   }
 
   close(code, reason) {
@@ -97,7 +105,7 @@ class WebSocket extends EventTarget {
 
   #closed(code, reason) {
     if (this.#state === CLOSED) return;
-    if (this.#state === CONNECTING || this.#abandoned) return this.#drop();
+    if (this.#state === CONNECTING || this.#abandoned && (code === 1000 || code === 1005 || code === 1006)) return this.#drop();
     this.#state = CLOSED;
     this.dispatchEvent(new CloseEvent('close', { wasClean: code !== 1006, code, reason }));
   }
