@@ -20,6 +20,7 @@ class WebSocket extends EventTarget {
   #binaryType = 'blob';
   #buffered = 0;
   #abandoned = false;
+  #failed = false;
 
   constructor(url, protocols = []) {
     if (arguments.length === 0) throw new TypeError('A WebSocket needs a url');
@@ -89,25 +90,26 @@ class WebSocket extends EventTarget {
     this.dispatchEvent(new MessageEvent('message', { data: told, origin: this.#origin }));
   }
 
-  // After an error of an attempt some platforms tell no close; a socket that was open is always told one.
+  // After an error of an attempt some platforms tell no close; a socket that was open is always told one, and waits for it.
   #erred() {
-    if (this.#state === CLOSED) return;
-    if (this.#state === OPEN) this.dispatchEvent(new Event('error'));
-    else this.#drop();
-  }
-
-  #drop() {
-    if (this.#state === CLOSED) return;
-    this.#state = CLOSED;
-    this.dispatchEvent(new Event('error'));
-    this.dispatchEvent(new CloseEvent('close', { wasClean: false, code: 1006 }));
+    if (this.#state === CONNECTING || this.#abandoned) this.#drop();
+    else this.#failed = true;
   }
 
   #closed(code, reason) {
+    const ours = this.#abandoned && (code === 1000 || code === 1005);
+    if (this.#state === CONNECTING || ours || code === 1006) this.#drop(ours ? '' : reason);
+    else this.#end(this.#failed, { wasClean: true, code, reason });
+  }
+
+  #drop(reason = '') { this.#end(true, { wasClean: false, code: 1006, reason }); }
+
+  // What ends without a closing handshake is an error as well.
+  #end(failed, closing) {
     if (this.#state === CLOSED) return;
-    if (this.#state === CONNECTING || this.#abandoned && (code === 1000 || code === 1005 || code === 1006)) return this.#drop();
     this.#state = CLOSED;
-    this.dispatchEvent(new CloseEvent('close', { wasClean: code !== 1006, code, reason }));
+    if (failed) this.dispatchEvent(new Event('error'));
+    this.dispatchEvent(new CloseEvent('close', closing));
   }
 
   get [Symbol.toStringTag]() { return 'WebSocket'; }

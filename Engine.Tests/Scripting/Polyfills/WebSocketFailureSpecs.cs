@@ -46,13 +46,13 @@ public sealed class WebSocketFailureSpecs : PolyfillSpecs
     }
 
     [Fact]
-    public async Task An_error_of_an_open_socket_is_told_and_then_its_close()
+    public async Task An_error_of_an_open_socket_is_told_with_its_close()
     {
         RunWeb(Sender.Replace("socket.send('one'); socket.send('two')", "", StringComparison.Ordinal));
         var socket = await OpenSocketAsync();
         Tell(new SocketErred(socket, true, Support.Profiles.Of("wechat").Errors.Say("onSocketError", FailureKind.Protocol)));
-        Tell(new SocketClosed(socket, true, CloseReason.Dropped, false));
+        Tell(new SocketClosed(socket, true, new CloseReason(1006, "interrupted"), false));
 
-        await SaysAsync("error 1", "close 1006  false");
+        await SaysAsync("error 3", "close 1006 interrupted false");
     }
 }
