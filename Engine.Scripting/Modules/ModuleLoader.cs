@@ -34,6 +34,9 @@ internal sealed class ModuleLoader
     /// <summary>Runs the entry.</summary>
     public void RunEntry() => Load(_source.Path);
 
+    /// <summary>Runs the module of a page.</summary>
+    public void RunPage(string route) => Require(_source.Path, JsString.Create("/" + route));
+
     private JsValue Require(string from, JsValue request)
     {
         if (!request.IsString()) throw new JavaScriptException(_engine.Intrinsics.TypeError, $"require args must be a string, not {Inspector.Show(request)}");

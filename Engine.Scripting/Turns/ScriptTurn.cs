@@ -32,13 +32,19 @@ internal sealed class ScriptTurn
     /// <summary>The limit that ended the script; null: it was none.</summary>
     public ScriptFault? Stopped { get; private set; }
 
+    /// <summary>Told the reason and the promise of each rejection that nobody handled, after it has been reported; null: nobody.</summary>
+    public Action<JsValue, JsValue>? Unhandled { get; set; }
+
     /// <summary>From now on nothing runs: what is on the stack returns, no job and no callback follows.</summary>
     public void End() => IsOver = true;
 
     /// <summary>Calls a function of the script; anything else is passed over.</summary>
-    public void Call(JsValue function, params JsValue[] arguments)
+    public void Call(JsValue function, params JsValue[] arguments) => CallOn(JsValue.Undefined, function, arguments);
+
+    /// <summary>Calls a function of the script with this <c>this</c>; anything else is passed over.</summary>
+    public void CallOn(JsValue self, JsValue function, params JsValue[] arguments)
     {
-        if (function.IsCallable()) Run(() => _engine.Call(function, JsValue.Undefined, arguments));
+        if (function.IsCallable()) Run(() => _engine.Call(function, self, arguments));
     }
 
     /// <summary>Runs an entry; what it lets out is reported.</summary>
@@ -54,8 +60,13 @@ internal sealed class ScriptTurn
         _budget.Begin();
         var fault = Guard(entry);
         if (!IsOver && Guard(_engine.Advanced.ProcessTasks) is { } inJob) _report(inJob);
-        foreach (var reason in Rejections.TakeAll())
-            if (!IsOver) _report(new ScriptFault(ScriptFaultKind.UnhandledRejection, "Unhandled rejection: " + StackText.Of(reason)));
+        foreach (var (promise, reason) in Rejections.TakeAll())
+        {
+            if (IsOver) break;
+            _report(new ScriptFault(ScriptFaultKind.UnhandledRejection, "Unhandled rejection: " + StackText.Of(reason)));
+            Unhandled?.Invoke(reason, promise);
+        }
+
         return fault;
     }
 
