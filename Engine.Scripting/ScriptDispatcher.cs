@@ -108,6 +108,8 @@ internal sealed partial class ScriptDispatcher : UntypedActor, IWithTimers
                 break;
             case SocketReceived received:
                 _program.Observer?.Telling(received);
+                // What a turn is given was allocated elsewhere.
+                _program.Turn.Take(received.Bytes * 2L);
                 _program.Events.Tell(received);
                 _outlet.Flush();
                 sender.Tell(new Credit(received.Frames.Length, received.Bytes));

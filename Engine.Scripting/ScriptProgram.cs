@@ -20,7 +20,7 @@ internal sealed class ScriptProgram : IDisposable
     {
         var (options, profile) = (order.Options, order.Context.Profile);
         _engine = order.Engines.Make();
-        Turn = new ScriptTurn(_engine, Report);
+        Turn = new ScriptTurn(_engine, Report, options.Limits.HeldMemory, limit => HeldBytes.Of(limit, _engine, this));
         Timers = new TimerQueue(options.Limits.Timers);
         Later = new LaterQueue(options.Limits.Timers);
         Observer = options.Observer;

@@ -13,12 +13,17 @@ internal sealed class ScriptTurn
     private readonly Engine _engine;
     private readonly TurnBudget _budget;
     private readonly Action<ScriptFault> _report;
+    private readonly HeldMemory _held;
+    private readonly long _mostHeld;
 
     /// <param name="engine">The engine.</param>
     /// <param name="report">Told what callbacks let out.</param>
-    public ScriptTurn(Engine engine, Action<ScriptFault> report)
+    /// <param name="mostHeld">How many bytes the script may hold from turn to turn.</param>
+    /// <param name="measure">How many bytes it holds; more than the limit it is given: at least so many.</param>
+    public ScriptTurn(Engine engine, Action<ScriptFault> report, long mostHeld, Func<long, long> measure)
     {
-        (_engine, _report) = (engine, report);
+        (_engine, _report, _mostHeld) = (engine, report, mostHeld);
+        _held = new HeldMemory(mostHeld, measure);
         _budget = engine.Constraints.Find<TurnBudget>()!;
         Rejections = new RejectionLedger(engine);
     }
@@ -67,7 +72,14 @@ internal sealed class ScriptTurn
             Unhandled?.Invoke(reason, promise);
         }
 
+        Take(_budget.Allocated);
         return fault;
+    }
+
+    /// <summary>The script has taken so many bytes; where it holds too many it is stopped.</summary>
+    public void Take(long bytes)
+    {
+        if (!IsOver && _held.IsOverAfter(bytes)) Stop(ScriptFaultKind.Limit, $"The script was stopped: it holds more than {_mostHeld >> 20} MiB.");
     }
 
     /// <summary>Only what JavaScript can throw leaves the script alive; everything else has left the engine in an unknown state.</summary>
