@@ -21,8 +21,9 @@ internal sealed class ModuleLoader
     private readonly Dictionary<string, ObjectInstance> _modules = [];
     private readonly JsValue _callThis;
 
-    public ModuleLoader(Engine engine, ScriptSource source, ModuleWrapper wrapper)
+    public ModuleLoader(Engine engine, ScriptSource source, ModuleWrapper wrapper, EsModules es)
     {
+        es.Enter(engine, this);
         (_engine, _source, _wrapper) = (engine, source, wrapper);
         _resolver = new ModuleResolver(source.Files, ModuleResolver.DirectoryOf(source.Path));
         _callThis = engine.Evaluate(CallThis);
@@ -41,17 +42,24 @@ internal sealed class ModuleLoader
     {
         if (!request.IsString()) throw new JavaScriptException(_engine.Intrinsics.TypeError, $"require args must be a string, not {Inspector.Show(request)}");
         var path = _resolver.Resolve(from, request.AsString());
-        if (path is not null) return Load(path);
-        var error = _engine.Intrinsics.Error.Construct($"module '{request.AsString()}' is not found, required by {from}");
-        error.Set("code", "MODULE_NOT_FOUND");
-        throw new JavaScriptException(error);
+        return path is not null ? Load(path) : throw NotFound(_engine, $"module '{request.AsString()}' is not found, required by {from}");
     }
 
-    private JsValue Load(string path)
+    /// <summary>A module that is not there, as a script can catch it.</summary>
+    public static JavaScriptException NotFound(Engine engine, string text)
+    {
+        var error = engine.Intrinsics.Error.Construct(text);
+        error.Set("code", "MODULE_NOT_FOUND");
+        return new JavaScriptException(error);
+    }
+
+    /// <summary>The exports of a file, which runs once.</summary>
+    public JsValue Load(string path)
     {
         if (_modules.TryGetValue(path, out var known)) return known.Get("exports");
         var prepared = _source.Module(path, _wrapper);
-        if (prepared.SyntaxError is { } wrong) throw SyntaxErrorOf(wrong);
+        if (prepared.SyntaxError is { } wrong) throw SyntaxErrorOf(_engine, wrong);
+        if (prepared.Module is not null) return Import(path);
         var module = new JsObject(_engine);
         _modules[path] = module;
         try
@@ -87,9 +95,27 @@ internal sealed class ModuleLoader
         return _engine.Call(_callThis, make, []);
     }
 
-    private JavaScriptException SyntaxErrorOf(string text)
+    /// <summary>
+    /// Runs a module up to its first <c>await</c> at the top; what it lets out later is a rejection that nobody handles.
+    /// </summary>
+    private JsValue Import(string path)
+    {
+        var import = _engine.Modules.StartImport(path);
+        _engine.Advanced.ProcessTasks();
+        if (import.IsFaulted)
+        {
+            // Who loads it is told; the promise of the module needs nobody besides.
+            _engine.Call(import.Promise.Get("then"), import.Promise, [JsValue.Undefined, new ClrFunction(_engine, "", (_, _) => JsValue.Undefined)]);
+            throw new JavaScriptException(import.Error!);
+        }
+
+        return import.IsCompleted ? import.GetResult() : JsValue.Undefined;
+    }
+
+    /// <summary>A file that is no JavaScript, as a script can catch it.</summary>
+    public static JavaScriptException SyntaxErrorOf(Engine engine, string text)
     {
         var message = text["SyntaxError: ".Length..].Replace("\n    at ", " (", StringComparison.Ordinal);
-        return new JavaScriptException(_engine.Construct("SyntaxError", JsString.Create(message.EndsWith(')') ? message : message + ")")));
+        return new JavaScriptException(engine.Construct("SyntaxError", JsString.Create(message.EndsWith(')') ? message : message + ")")));
     }
 }
