@@ -33,7 +33,7 @@ internal sealed class ScriptProgram : IDisposable
         Answers = new CallAnswers(Turn, Calls, _sockets, results, Observer);
         Transfers = new TransferEvents(_engine, profile, Turn, Calls);
         Events = new SocketEvents(Turn, _sockets, global, new EventShapes(_engine, profile, results));
-        _modules = new ModuleLoader(_engine, options.Source, order.Engines.Wrapper, order.Engines.Modules);
+        _modules = new ModuleLoader(_engine, options.Source, order.Engines.Wrapper, order.Engines.Modules, Turn.Rejections.Forgive);
 
         _engine.SetValue("global", _engine.Global);
         new ConsoleApi(_engine, options.Console).Install();

@@ -18,6 +18,8 @@ internal static class IdleClient
     {
         await using var engine = new EngineUnderMeasure();
         var definitions = new ScriptDefinitions(new Dictionary<string, string> { ["SERVER"] = JsonSerializer.Serialize(new Uri(server, Quiet.Path)) });
+        var scripts = new IdleScripts();
+        var role = ScriptRole.For(new ScriptOptions { Source = IdleScripts.Source, Console = scripts, Observer = scripts, Definitions = definitions });
         var programs = new List<MiniProgram>(load.Sessions);
 
         await OpenOneAsync().ConfigureAwait(false);
@@ -33,10 +35,8 @@ internal static class IdleClient
 
         async Task OpenOneAsync()
         {
-            var script = new IdleScript();
-            var role = ScriptRole.For(new ScriptOptions { Source = IdleScript.Source, Console = script, Observer = script, Definitions = definitions });
             var program = await engine.OpenScriptAsync(role, cancellation).ConfigureAwait(false);
-            await script.Open.WaitAsync(cancellation).ConfigureAwait(false);
+            await scripts.OneOpensAsync(cancellation).ConfigureAwait(false);
             lock (programs) programs.Add(program);
         }
     }

@@ -20,9 +20,11 @@ internal sealed class ModuleLoader
     private readonly ModuleResolver _resolver;
     private readonly Dictionary<string, ObjectInstance> _modules = [];
     private readonly JsValue _callThis;
+    private readonly Action<JsValue> _forgive;
 
-    public ModuleLoader(Engine engine, ScriptSource source, ModuleWrapper wrapper, EsModules es)
+    public ModuleLoader(Engine engine, ScriptSource source, ModuleWrapper wrapper, EsModules es, Action<JsValue> forgive)
     {
+        _forgive = forgive;
         es.Enter(engine, this);
         (_engine, _source, _wrapper) = (engine, source, wrapper);
         _resolver = new ModuleResolver(source.Files, ModuleResolver.DirectoryOf(source.Path));
@@ -104,8 +106,8 @@ internal sealed class ModuleLoader
         _engine.Advanced.ProcessTasks();
         if (import.IsFaulted)
         {
-            // Who loads it is told; the promise of the module needs nobody besides.
-            _engine.Call(import.Promise.Get("then"), import.Promise, [JsValue.Undefined, new ClrFunction(_engine, "", (_, _) => JsValue.Undefined)]);
+            // Who loads it is told; the promises of the module need nobody besides.
+            _forgive(import.Error!);
             throw new JavaScriptException(import.Error!);
         }
 
