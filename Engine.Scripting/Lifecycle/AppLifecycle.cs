@@ -88,7 +88,7 @@ internal sealed class AppLifecycle
     {
         if (_app is not null) return;
         _app = new JsObject(_engine);
-        PageData.Merge(_app, options);
+        PageState.Merge(_app, options);
     }
 
     private void CallApp(string name, params JsValue[] arguments)

@@ -18,7 +18,7 @@ internal static class PageProperty
         var type = whole is null || whole.IsCallable() ? declaration : whole.Get("type");
         if (given is not null) return Parsed(engine, type, given);
         var value = whole is null || whole.IsCallable() ? JsValue.Undefined : whole.Get("value");
-        return value.IsUndefined() ? Empty(engine, type) : PageData.Copy(engine, value);
+        return value.IsUndefined() ? Empty(engine, type) : PageState.Copy(engine, value);
     }
 
     private static JsValue Parsed(Engine engine, JsValue type, string given) =>

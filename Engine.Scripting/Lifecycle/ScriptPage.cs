@@ -67,7 +67,7 @@ internal sealed class ScriptPage
     /// <summary>The data changes at once; the callback comes in a turn of its own, when the phone would have drawn it.</summary>
     private JsValue SetData(JsValue[] arguments)
     {
-        if (arguments.Length > 0 && arguments[0] is ObjectInstance changes) PageData.Set(_engine, _data, changes);
+        if (arguments.Length > 0 && arguments[0] is ObjectInstance changes) PageState.Set(_engine, _data, changes);
         if (arguments.Length < 2 || !arguments[1].IsCallable()) return JsValue.Undefined;
         var callback = arguments[1];
         return _later.TryAdd(() => _turn.CallOn(Instance, callback))
@@ -81,7 +81,7 @@ internal sealed class ScriptPage
         foreach (var (name, declaration) in _definition.Properties)
             data.Set(name, PageProperty.Value(_engine, declaration, query.GetValueOrDefault(name)));
         foreach (var part in _definition.Data)
-            if (PageData.Copy(_engine, part) is ObjectInstance copy) PageData.Merge(data, copy);
+            if (PageState.Copy(_engine, part) is ObjectInstance copy) PageState.Merge(data, copy);
         return data;
     }
 }

@@ -130,5 +130,5 @@ public sealed class PagesSpecs : ScriptSpecs
     [InlineData("a[99999999]", null)]
     [InlineData("a]b", null)]
     public void A_key_of_setData_is_a_path(string key, string? steps) =>
-        Assert.Equal(steps, DataPath.Parse(key) is { } path ? string.Join(' ', path.Select(step => step.IsIndex ? $"[{step.Name}]" : step.Name)) : null);
+        Assert.Equal(steps, FieldPath.Parse(key) is { } path ? string.Join(' ', path.Select(step => step.IsIndex ? $"[{step.Name}]" : step.Name)) : null);
 }

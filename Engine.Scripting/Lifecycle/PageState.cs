@@ -6,7 +6,7 @@ using Jint.Runtime;
 namespace MiniActors.Scripting;
 
 /// <summary>The <c>data</c> of pages: what <c>setData</c> writes, and the copy that each page begins with.</summary>
-internal static class PageData
+internal static class PageState
 {
     /// <summary>How deep data is copied; what lies deeper is shared.</summary>
     private const int Deepest = 64;
@@ -19,7 +19,7 @@ internal static class PageData
         {
             var value = changes.Get(key);
             if (value.IsUndefined()) continue;
-            var path = DataPath.Parse(key.ToString())
+            var path = FieldPath.Parse(key.ToString())
                 ?? throw new JavaScriptException(engine.Intrinsics.Error, $"setData: '{key}' is no path; write it like a.b[0].c");
             Write(engine, data, path, value);
         }
@@ -34,7 +34,7 @@ internal static class PageData
         foreach (var key in from.GetOwnPropertyKeys(Types.String)) into.Set(key, from.Get(key));
     }
 
-    private static void Write(Engine engine, ObjectInstance data, IReadOnlyList<DataPath.Step> path, JsValue value)
+    private static void Write(Engine engine, ObjectInstance data, IReadOnlyList<FieldPath.Step> path, JsValue value)
     {
         var target = data;
         for (var at = 0; at < path.Count - 1; at++)

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace MiniActors.Scripting;
 
 /// <summary>The key of a <c>setData</c>: <c>a.b[0].c</c>, from the outside to the inside.</summary>
-internal static class DataPath
+internal static class FieldPath
 {
     /// <summary>The largest index that a key may name: one beyond it would make an array of nothing.</summary>
     private const int LargestIndex = 1_000_000;
