@@ -9,7 +9,7 @@ internal static class RunGrammar
     /// <summary>Reads one value, or says what is wrong with it.</summary>
     private delegate T? Reading<T>(string text, out string? error);
 
-    private static readonly Argument<string> Script = new("FILE|DIR") { Description = "The script to run, or the directory of a project (app.json, game.json)." };
+    private static readonly Argument<string> Script = new("FILE") { Description = "The script to run, or the directory of a project (app.json, game.json)." };
     private static readonly Option<string?> Page = new("--page") { Description = "The page of a project to begin with, e.g. pages/detail/detail?id=1.", HelpName = "PATH" };
     private static readonly Option<string?> Platform = new("--platform")
     {
