@@ -1,6 +1,7 @@
 using System.CommandLine;
 using MiniActors.Benchmarks;
 using MiniActors.Benchmarks.Flood;
+using MiniActors.Benchmarks.Idle;
 using MiniActors.Benchmarks.Peer;
 using MiniActors.Benchmarks.Rows;
 using MiniActors.Benchmarks.Transfers;
@@ -14,6 +15,7 @@ var root = new RootCommand("Measures the engine beside raw clients, in one run, 
     ServerCommand.Make(),
     FloodClientCommand.Make(),
     TransferClientCommand.Make(),
+    IdleClientCommand.Make(),
 };
 foreach (var row in AllRows.InOrder) root.Add(RowCommand.Make(row.Name, row.Summary, [row]));
 var parsed = root.Parse(args);

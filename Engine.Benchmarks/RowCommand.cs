@@ -12,7 +12,7 @@ internal static class RowCommand
     private const int GoalMissed = 1;
 
     private static readonly Option<int?> Runs = AtLeastOne("--runs", "How many rounds are counted; each row has its own default.");
-    private static readonly Option<int?> Messages = AtLeastOne("--messages", "How many messages each socket gets in a round, or requests are made; for a shorter run.");
+    private static readonly Option<int?> Messages = AtLeastOne("--messages", "How many messages each socket gets in a round, requests are made, or scripts are idle; for a shorter run.");
     private static readonly Option<int?> MiB = AtLeastOne("--mib", "How many MiB a transferred file has; for a shorter run.");
     private static readonly Option<FileInfo?> Json = new("--json") { Description = "A file for the figures as JSON.", HelpName = "FILE" };
     private static readonly Option<bool> Check = new("--check") { Description = "End with status 1 when a goal does not hold." };

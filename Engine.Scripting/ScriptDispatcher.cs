@@ -13,9 +13,8 @@ namespace MiniActors.Scripting;
 /// Running ──nothing is pending, exitMiniProgram, a limit, a failed load──▶ Ending ──Finished──▶ (stopped);
 /// Running ──Suspended──▶ Away ──Resumed──▶ Running; each ──Finished──▶ (stopped).
 /// </remarks>
-internal sealed class ScriptDispatcher : UntypedActor, IWithTimers
+internal sealed partial class ScriptDispatcher : UntypedActor, IWithTimers
 {
-    private const string TimerKey = "script-timers";
     private const int FinalRounds = 8;
 
     private readonly CommandOutlet _outlet;
@@ -23,7 +22,6 @@ internal sealed class ScriptDispatcher : UntypedActor, IWithTimers
     private readonly TimeProvider _clock;
     private readonly long _start;
     private readonly int _mostHeld;
-    private TimeSpan? _armed;
     private ScriptEnd? _end;
 
     public ScriptDispatcher(ScriptOrder order)
@@ -82,7 +80,7 @@ internal sealed class ScriptDispatcher : UntypedActor, IWithTimers
             case Finished finished:
                 if (finished.Failure is not null) held.Release();
                 return _end is null ? Run(finished, Sender) : Ending(finished);
-            case IEvent or TimersDue:
+            case IEvent or TimersDue or LaterDue:
                 held.Hold(message, Sender);
                 return true;
             default:
@@ -104,8 +102,14 @@ internal sealed class ScriptDispatcher : UntypedActor, IWithTimers
             case TimersDue:
                 RunTimers();
                 break;
+            case LaterDue:
+                _toldLater = false;
+                _program.Later.Run();
+                break;
             case SocketReceived received:
                 _program.Observer?.Telling(received);
+                // What a turn is given was allocated elsewhere.
+                _program.Turn.Take(received.Bytes * 2L);
                 _program.Events.Tell(received);
                 _outlet.Flush();
                 sender.Tell(new Credit(received.Frames.Length, received.Bytes));
@@ -143,7 +147,7 @@ internal sealed class ScriptDispatcher : UntypedActor, IWithTimers
     {
         if (message is SocketReceived received) sender.Tell(new Credit(received.Frames.Length, received.Bytes));
         if (message is TransferChunk chunk) sender.Tell(new Credit(1, chunk.Bytes.Length));
-        return message is IEvent or TimersDue;
+        return message is IEvent or TimersDue or LaterDue;
     }
 
     private void Tell(IEvent told)
@@ -170,6 +174,12 @@ internal sealed class ScriptDispatcher : UntypedActor, IWithTimers
             case SocketForgotten forgotten:
                 _program.Forget(forgotten.Socket);
                 break;
+            case Hidden:
+                _program.Lifecycle.OnHide();
+                break;
+            case Shown:
+                _program.Lifecycle.OnShow();
+                break;
             case Noted noted:
                 _program.Tell(noted);
                 break;
@@ -179,13 +189,6 @@ internal sealed class ScriptDispatcher : UntypedActor, IWithTimers
         }
     }
 
-    private void RunTimers()
-    {
-        _armed = null;
-        foreach (var timer in _program.Timers.TakeDue(Now))
-            _program.Turn.Call(timer.Callback, timer.Arguments);
-    }
-
     /// <summary>The commands of this turn go, the next timer is set, and the program ends when nothing can happen any more.</summary>
     private void EndTurn()
     {
@@ -193,28 +196,7 @@ internal sealed class ScriptDispatcher : UntypedActor, IWithTimers
         if (_end is not null) return;
         if (_program.Turn.Stopped is { } stopped) End(ScriptEnding.Stopped, stopped);
         else if (!_program.IsPending) End(ScriptEnding.Ended, null);
-        else ArmTimer();
-    }
-
-    private void ArmTimer()
-    {
-        if (_program.Timers.NextDue == _armed) return;
-        _armed = _program.Timers.NextDue;
-        if (_armed is not { } due)
-        {
-            Timers.Cancel(TimerKey);
-            return;
-        }
-
-        var wait = due - Now;
-        if (wait > TimeSpan.Zero)
-        {
-            Timers.StartSingleTimer(TimerKey, TimersDue.Value, wait);
-            return;
-        }
-
-        Timers.Cancel(TimerKey);
-        Self.Tell(TimersDue.Value);
+        else Arm();
     }
 
     /// <summary>Nothing runs from here on; the supervisor closes what is left.</summary>
@@ -224,6 +206,7 @@ internal sealed class ScriptDispatcher : UntypedActor, IWithTimers
         _end = new ScriptEnd(ending, fault, 0);
         _program.Turn.End();
         _program.Timers.Clear();
+        _program.Later.Clear();
         Timers.CancelAll();
         _outlet.Tell(new SessionProtocol.CloseProgram(Silently: ending != ScriptEnding.Ended));
         Become(Ending);
@@ -234,10 +217,5 @@ internal sealed class ScriptDispatcher : UntypedActor, IWithTimers
     {
         for (var round = 0; round < FinalRounds && _program.Calls.Count > 0; round++)
             foreach (var call in _program.Calls.Ids) _program.Answers.Fail(call, failure);
-    }
-
-    private sealed record TimersDue
-    {
-        public static readonly TimersDue Value = new();
     }
 }

@@ -27,11 +27,16 @@ internal sealed class ScriptEngines
         _options.LimitMemory(limits.TurnMemory);
         if (limits.Recursion is { } depth) _options.LimitRecursion(depth);
         _options.Constraint(() => new TurnBudget(limits, script.Cancellation));
+        Modules = new EsModules(script.Source, wrapper);
+        _options.EnableModules(Modules);
         _options.SetBuildCallStackHandler((function, location, _) => StackText.Line(script.Source, wrapper, function, location));
     }
 
     /// <summary>What stands around every module.</summary>
     public ModuleWrapper Wrapper { get; }
+
+    /// <summary>What <c>import</c> finds.</summary>
+    public EsModules Modules { get; }
 
     public Engine Make() => new(_options);
 }

@@ -10,6 +10,13 @@ public sealed record ScriptLimits
     public long TurnMemory { get; init; } = 256L << 20;
 
     /// <summary>
+    /// How many bytes the script may hold from turn to turn: everything that it can still reach, estimated. It is looked at
+    /// after a turn, and only when the script has taken so much that it could hold more; so a script may go over the limit
+    /// by an eighth of it and by what one turn allocates before it is stopped.
+    /// </summary>
+    public long HeldMemory { get; init; } = 256L << 20;
+
+    /// <summary>
     /// How deep calls may nest before the script is stopped; null: as deep as the thread's stack allows, and then the
     /// script sees a RangeError.
     /// </summary>

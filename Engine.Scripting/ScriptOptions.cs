@@ -6,6 +6,9 @@ public sealed record ScriptOptions
     /// <summary>The entry, a CommonJS module.</summary>
     public required ScriptSource Source { get; init; }
 
+    /// <summary>The pages, where the script is a project; null: a single file, of which the first <c>Page</c> is opened.</summary>
+    public ScriptPages? Pages { get; init; }
+
     /// <summary>Where <c>console</c> writes.</summary>
     public required IScriptConsole Console { get; init; }
 

@@ -22,8 +22,9 @@ internal sealed class ScriptProgram : IDisposable
     {
         var (options, profile) = (order.Options, order.Context.Profile);
         _engine = order.Engines.Make();
-        Turn = new ScriptTurn(_engine, Report);
+        Turn = new ScriptTurn(_engine, Report, options.Limits.HeldMemory, limit => HeldBytes.Of(limit, _engine, this));
         Timers = new TimerQueue(options.Limits.Timers);
+        Later = new LaterQueue(options.Limits.Timers);
         Observer = options.Observer;
         var global = new SocketListeners(profile.Sockets.Listeners);
         var results = new ResultShapes(_engine, profile);
@@ -34,19 +35,28 @@ internal sealed class ScriptProgram : IDisposable
         Answers = new CallAnswers(Turn, Calls, _sockets, results, Observer);
         Transfers = new TransferEvents(_engine, profile, Turn, Calls);
         Events = new SocketEvents(Turn, _sockets, global, new EventShapes(_engine, profile, results));
-        _modules = new ModuleLoader(_engine, options.Source, order.Engines.Wrapper);
+        _modules = new ModuleLoader(_engine, options.Source, order.Engines.Wrapper, order.Engines.Modules, Turn.Rejections.Forgive);
 
         _engine.SetValue("global", _engine.Global);
         new ConsoleApi(_engine, options.Console).Install();
         new TimerApi(_engine, Timers, clock).Install();
         var api = new NativeApi(_engine, profile, calls, global, exit).Install();
         if (options.Polyfills.Count > 0) new Polyfills(_engine, () => HostOf(api, order, clock)).Install(options.Polyfills);
+        Lifecycle = new AppLifecycle(_engine, Turn, Later, options.Pages, route => Turn.TryRun(() => _modules.RunPage(route)));
+        Turn.Unhandled = (reason, promise) => Hear("onUnhandledRejection", () => Lifecycle.OnUnhandledRejection(reason, promise));
+        if (options.Pages is { } pages) new NavigationApi(_engine, profile, pages, Lifecycle.Stack, Later, Calls, Answers).Install();
         foreach (var (name, json) in options.Definitions.Values) _engine.SetValue(name, new JsonParser(_engine).Parse(json));
     }
 
     public ScriptTurn Turn { get; }
 
     public TimerQueue Timers { get; }
+
+    /// <summary>What waits for a turn of its own.</summary>
+    public LaterQueue Later { get; }
+
+    /// <summary>The life of the mini program, and its pages.</summary>
+    public AppLifecycle Lifecycle { get; }
 
     public OpenCalls Calls { get; } = new();
 
@@ -62,12 +72,12 @@ internal sealed class ScriptProgram : IDisposable
     public int CallbackErrors { get; private set; }
 
     /// <summary>True: something can still happen.</summary>
-    public bool IsPending => Calls.Count > 0 || _sockets.Count > 0 || Timers.IsWaitedFor;
+    public bool IsPending => Calls.Count > 0 || _sockets.Count > 0 || Timers.IsWaitedFor || Later.Count > 0;
 
-    /// <summary>Runs the entry; what kept it from loading, or null.</summary>
+    /// <summary>Runs the entry, then the life cycle up to the first page; what kept one of them from loading, or null.</summary>
     public ScriptFault? Load() => _modules.SyntaxError is { } wrong
         ? new ScriptFault(ScriptFaultKind.Syntax, wrong)
-        : Turn.TryRun(_modules.RunEntry);
+        : Turn.TryRun(_modules.RunEntry) ?? Lifecycle.Launch();
 
     /// <summary>A socket is over without a word.</summary>
     public void Forget(Model.SocketId socket) => _sockets.Remove(socket);
@@ -94,5 +104,12 @@ internal sealed class ScriptProgram : IDisposable
     {
         CallbackErrors++;
         Observer?.Faulted(fault);
+        if (fault.Kind == ScriptFaultKind.Exception) Hear("onError", () => Lifecycle.OnError(fault.Text));
+    }
+
+    /// <summary>The app hears of it in a turn of its own; where too much waits it does not.</summary>
+    private void Hear(string name, Action tell)
+    {
+        if (Lifecycle.Hears(name)) Later.TryAdd(tell);
     }
 }

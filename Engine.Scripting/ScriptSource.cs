@@ -9,6 +9,7 @@ namespace MiniActors.Scripting;
 public sealed class ScriptSource
 {
     private readonly ConcurrentDictionary<(string Path, string Prefix), PreparedModule> _modules = new();
+    private readonly ConcurrentDictionary<string, SourceMap?> _maps = new();
     private readonly string _code;
 
     private ScriptSource(string path, string code, IScriptFiles files) => (Path, _code, Files) = (path, code, files);
@@ -41,6 +42,25 @@ public sealed class ScriptSource
     /// <summary>A file that has been prepared; null: none of this name has.</summary>
     internal PreparedModule? Known(string? path, ModuleWrapper wrapper) =>
         path is null ? null : _modules.GetValueOrDefault((path, wrapper.Prefix));
+
+    /// <summary>The source map of a file, read when it is asked for first; null: it has none that can be read.</summary>
+    internal SourceMap? MapOf(PreparedModule module) => module.MapUrl is { } url
+        ? _maps.GetOrAdd(module.Path, static (path, at) => ReadMap(at.Files, path, at.Url), (Files, Url: url))
+        : null;
+
+    private static SourceMap? ReadMap(IScriptFiles files, string path, string url)
+    {
+        if (url.StartsWith("data:", StringComparison.Ordinal)) return SourceMap.TextOf(url) is { } inline ? SourceMap.Parse(inline) : null;
+        var beside = ModuleResolver.Beside(path, url);
+        try
+        {
+            return files.Exists(beside) ? SourceMap.Parse(files.Read(beside)) : null;
+        }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
 
     /// <summary>A file in this wrapper, prepared once.</summary>
     internal PreparedModule Module(string path, ModuleWrapper wrapper) =>

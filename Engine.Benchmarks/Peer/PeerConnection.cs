@@ -11,9 +11,9 @@ internal sealed class PeerConnection(Socket socket)
     private const int Buffer = 256 << 10;
 
     private readonly SemaphoreSlim _turn = new(1, 1);
-    private readonly byte[] _in = new byte[Buffer];
+    private byte[] _in = [];
     // A server's frame is never longer than the client's frame that it answers.
-    private readonly byte[] _out = new byte[Buffer];
+    private byte[] _out = [];
 
     /// <summary>Serves the client until one of the two closes.</summary>
     public async Task ServeAsync()
@@ -23,6 +23,8 @@ internal sealed class PeerConnection(Socket socket)
             try
             {
                 if (await Upgrade.AcceptAsync(socket).ConfigureAwait(false) is not { } path) return;
+                var size = path == Quiet.Path ? Quiet.Buffer : Buffer;
+                (_in, _out) = (new byte[size], new byte[size]);
                 var flood = FloodOrder.Parse(path) is { } order ? FloodSender.RunAsync(order, SendAsync) : Task.CompletedTask;
                 await AnswerAsync().ConfigureAwait(false);
                 socket.Dispose();

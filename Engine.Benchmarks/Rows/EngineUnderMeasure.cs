@@ -1,6 +1,7 @@
 using Akka.Actor;
 using Akka.Configuration;
 using MiniActors.Api;
+using MiniActors.Callbacks;
 using MiniActors.Hosting;
 
 namespace MiniActors.Benchmarks.Rows;
@@ -33,6 +34,15 @@ internal sealed class EngineUnderMeasure : IAsyncDisposable
         Platform = Platform,
         UrlCheck = false,
         PrivateAddresses = true,
+    }, cancellation);
+
+    /// <summary>Opens a mini program that is a script.</summary>
+    public Task<MiniProgram> OpenScriptAsync(CallbackRole script, CancellationToken cancellation) => _engine.OpenAsync(new MiniProgramOptions
+    {
+        Platform = Platform,
+        UrlCheck = false,
+        PrivateAddresses = true,
+        Callbacks = script,
     }, cancellation);
 
     /// <summary>Opens a mini program for HTTP.</summary>

@@ -9,13 +9,13 @@ using MiniActors.Hosting;
 
 namespace MiniActors.Host.Commands;
 
-/// <summary><c>run FILE</c>: one script as one mini program, to its end.</summary>
+/// <summary><c>run FILE</c>, <c>run DIR</c>: one script or one project as one mini program, to its end.</summary>
 internal static class RunCommand
 {
     /// <summary>The command.</summary>
     public static Command For(Terminal terminal)
     {
-        var command = new Command("run", "Run a script as a mini program.");
+        var command = new Command("run", "Run a script, or a whole project, as a mini program.");
         RunGrammar.AddTo(command);
         command.SetAction((parsed, interrupted) => RunAsync(RunGrammar.Read(parsed), terminal, interrupted));
         return command;
@@ -23,14 +23,16 @@ internal static class RunCommand
 
     private static async Task<int> RunAsync(RunOptions options, Terminal terminal, CancellationToken interrupted)
     {
-        var source = ScriptOrder.Load(options.Script, "the script");
         var configuration = await HostConfiguration.ReadAsync(options.Config, options.Set, interrupted).ConfigureAwait(false);
+        var project = ProjectOrder.Find(options, configuration);
+        if (project is not null) configuration = configuration.With(project.Layer);
+        var source = ScriptOrder.Load(project?.Project.Entry ?? options.Script, "the script");
         var settings = EngineConfiguration.Read(configuration.Engine);
         var profile = PlatformsCommand.Known(settings.Platforms, options.Platform ?? settings.Program.Platform, Version(options, settings));
         using var trace = options.Trace is { } file ? TraceFile.Create(file) : null;
         var tracer = trace is null ? null : new ScriptTracer(trace, options.TraceSecrets);
         tracer?.Begin(source.Path, profile.Id, profile.BaseLibrary);
-        var order = new ScriptOrder(source, Program(options, settings), options.Define, options.TimeLimit) { Watcher = tracer, Polyfills = options.Polyfills };
+        var order = new ScriptOrder(source, Program(options, settings), options.Define, options.TimeLimit, project?.Project.Pages) { Watcher = tracer, Polyfills = options.Polyfills };
         var volume = options.Verbose ? LogVolume.Debug : options.Quiet ? LogVolume.Errors : LogVolume.Warnings;
         using var host = await EngineHost.StartAsync(configuration, terminal, volume, interrupted).ConfigureAwait(false);
         var engine = host.Services.GetRequiredService<IMiniActorsEngine>();

@@ -11,6 +11,18 @@ namespace MiniActors.Host.Configuration;
 /// <param name="Serve">The block <c>mini-actors.serve</c>, which belongs to this host.</param>
 internal sealed record HostConfiguration(Config Engine, Config Serve)
 {
+    /// <summary>What <c>--set</c> and <c>--config</c> say, for the engine.</summary>
+    private Config Said { get; init; } = Config.Empty;
+
+    /// <summary>What lies below them.</summary>
+    private Config Below { get; init; } = Config.Empty;
+
+    /// <summary>The platform that <c>--set</c> or <c>--config</c> choose; null: they do not.</summary>
+    public string? Platform => Said.IsEmpty ? null : Said.GetString("mini-actors.program.platform", null);
+
+    /// <summary>The same with what a project says, which stands below <c>--set</c> and <c>--config</c> and above the rest.</summary>
+    public HostConfiguration With(Config project) => this with { Engine = Stack([Said, project, Below]) };
+
     /// <summary>Reads every layer.</summary>
     /// <param name="file">The file of <c>--config</c>; null: none.</param>
     /// <param name="overrides">Every <c>--set</c>, the last one strongest.</param>
@@ -20,14 +32,20 @@ internal sealed record HostConfiguration(Config Engine, Config Serve)
     {
         var layers = overrides.Reverse().Select(SettingOverride.Parse).ToList();
         if (file is not null) layers.Add(await ConfigFile.ReadAsync(file, cancellationToken).ConfigureAwait(false));
+        var said = layers.Count;
         foreach (var name in new[] { "serve.conf", "hocon.conf" })
         {
             var beside = Path.Combine(AppContext.BaseDirectory, name);
             if (File.Exists(beside)) layers.Add(await ConfigFile.ReadAsync(beside, cancellationToken).ConfigureAwait(false));
         }
         layers.Add(ConfigFile.Parse(await EmbeddedText.ReadAsync("serve.conf").ConfigureAwait(false), "serve.conf"));
-        var split = layers.Where(layer => !layer.IsEmpty).Select(Split).ToList();
-        return new HostConfiguration(Stack(split.Select(layer => layer.Engine)), Stack(split.Select(layer => layer.Serve)));
+        var split = layers.ConvertAll(layer => layer.IsEmpty ? (Engine: layer, Serve: layer) : Split(layer));
+        var engine = split.ConvertAll(layer => layer.Engine);
+        return new HostConfiguration(Stack(engine), Stack(split.Select(layer => layer.Serve)))
+        {
+            Said = Stack(engine.Take(said)),
+            Below = Stack(engine.Skip(said)),
+        };
     }
 
     /// <summary>The layers as one, the first strongest.</summary>

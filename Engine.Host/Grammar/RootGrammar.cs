@@ -21,6 +21,7 @@ internal static class RootGrammar
         ["run"] =
         [
             new("mini-actors run chat.js --platform wechat/game", "a script under the rules of WeChat's mini games"),
+            new("mini-actors run my-project --page 'pages/detail/detail?id=1'", "a whole project, from one of its pages"),
             new("mini-actors run chat.js --map wss://chat.example.com=ws://127.0.0.1:9000", "the script's own address leads to a server of yours"),
             new("mini-actors run chat.js --url-check off --allow-private", "what the devtools switch does: any host, local servers too"),
             new("mini-actors run chat.js --define ROOM='\"blue\"' --time-limit 30s --strict", "a global for the script, a limit, and diagnostics as errors"),

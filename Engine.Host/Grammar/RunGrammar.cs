@@ -10,10 +10,11 @@ internal static class RunGrammar
     /// <summary>Reads one value, or says what is wrong with it.</summary>
     private delegate T? Reading<T>(string text, out string? error);
 
-    private static readonly Argument<string> Script = new("FILE") { Description = "The script to run." };
+    private static readonly Argument<string> Script = new("FILE") { Description = "The script to run, or the directory of a project (app.json, game.json)." };
+    private static readonly Option<string?> Page = new("--page") { Description = "The page of a project to begin with, e.g. pages/detail/detail?id=1.", HelpName = "PATH" };
     private static readonly Option<string?> Platform = new("--platform")
     {
-        Description = "wechat (default), wechat/game, alipay, baidu, or a platform of the configuration.",
+        Description = "wechat (default), wechat/game, alipay, baidu, or a platform of the configuration; a project says its own.",
         HelpName = "ID",
     };
 
@@ -36,7 +37,7 @@ internal static class RunGrammar
     /// <summary>Gives a command these options.</summary>
     public static void AddTo(Command command)
     {
-        foreach (var option in new Option[] { Platform, BaseLibrary, Strict, Trace, TraceSecrets }) command.Add(option);
+        foreach (var option in new Option[] { Platform, Page, BaseLibrary, Strict, Trace, TraceSecrets }) command.Add(option);
         AddCommonTo(command);
     }
 
@@ -56,6 +57,7 @@ internal static class RunGrammar
     {
         Script = parsed.GetRequiredValue(Script),
         Platform = parsed.GetValue(Platform),
+        Page = parsed.GetValue(Page),
         BaseLibrary = parsed.GetValue(BaseLibrary),
         UrlCheck = parsed.GetValue(UrlCheck) is { } word ? word == "on" : null,
         Map = parsed.GetValue(Map) ?? [],

@@ -7,6 +7,7 @@ namespace MiniActors.Host.Grammar;
 internal sealed record RunOptions
 {
     public required string Script { get; init; }
+    public string? Page { get; init; }
     public string? Platform { get; init; }
     public string? BaseLibrary { get; init; }
     public bool? UrlCheck { get; init; }

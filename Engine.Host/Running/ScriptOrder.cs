@@ -10,7 +10,8 @@ namespace MiniActors.Host.Running;
 /// <param name="Program">The mini program; its callbacks are the script's.</param>
 /// <param name="Define">Globals that it finds when it starts; the last of one name wins.</param>
 /// <param name="TimeLimit">How long it may run; null: without limit.</param>
-internal sealed record ScriptOrder(ScriptSource Source, MiniProgramOptions Program, IReadOnlyList<Definition> Define, TimeSpan? TimeLimit = null)
+/// <param name="Pages">The pages of a project; null: a single file, or a game.</param>
+internal sealed record ScriptOrder(ScriptSource Source, MiniProgramOptions Program, IReadOnlyList<Definition> Define, TimeSpan? TimeLimit = null, ScriptPages? Pages = null)
 {
     /// <summary>Who watches every call and event, beside the ear; null: nobody.</summary>
     public IScriptObserver? Watcher { get; init; }

@@ -31,6 +31,7 @@ internal sealed class ScriptPlay(ScriptOrder order, IScriptEar ear) : IScriptCon
         var role = ScriptRole.For(new ScriptOptions
         {
             Source = order.Source,
+            Pages = order.Pages,
             Console = this,
             Observer = this,
             Definitions = order.Definitions,

@@ -20,15 +20,19 @@ internal sealed class ModuleLoader
     private readonly ModuleResolver _resolver;
     private readonly Dictionary<string, ObjectInstance> _modules = [];
     private readonly JsValue _callThis;
+    private readonly Action<JsValue>? _forgive;
     private readonly JsValue[] _given;
 
     /// <param name="engine">The engine.</param>
     /// <param name="source">Where the modules come from.</param>
     /// <param name="wrapper">What stands around each.</param>
+    /// <param name="es">Where the engine finds ES modules, of which it has one; null: this loader has none.</param>
+    /// <param name="forgive">Told the rejections that whoever imports is told in another way.</param>
     /// <param name="given">The values of the wrapper's names; those without one are undefined.</param>
-    public ModuleLoader(Engine engine, ScriptSource source, ModuleWrapper wrapper, params JsValue[] given)
+    public ModuleLoader(Engine engine, ScriptSource source, ModuleWrapper wrapper, EsModules? es = null, Action<JsValue>? forgive = null, params JsValue[] given)
     {
-        (_engine, _source, _wrapper, _given) = (engine, source, wrapper, given);
+        (_engine, _source, _wrapper, _forgive, _given) = (engine, source, wrapper, forgive, given);
+        es?.Enter(engine, this);
         _resolver = new ModuleResolver(source.Files, ModuleResolver.DirectoryOf(source.Path));
         _callThis = engine.Evaluate(CallThis);
     }
@@ -39,12 +43,24 @@ internal sealed class ModuleLoader
     /// <summary>Runs the entry.</summary>
     public void RunEntry() => Load(_source.Path);
 
+    /// <summary>Runs the module of a page.</summary>
+    public void RunPage(string route) => Require(_source.Path, JsString.Create("/" + route));
+
+    /// <summary>A module that is not there, as a script can catch it.</summary>
+    public static JavaScriptException NotFound(Engine engine, string text)
+    {
+        var error = engine.Intrinsics.Error.Construct(text);
+        error.Set("code", "MODULE_NOT_FOUND");
+        return new JavaScriptException(error);
+    }
+
     /// <summary>The exports of a module, which runs if it has not yet.</summary>
     public JsValue Load(string path)
     {
         if (_modules.TryGetValue(path, out var known)) return known.Get("exports");
         var prepared = _source.Module(path, _wrapper);
-        if (prepared.SyntaxError is { } wrong) throw SyntaxErrorOf(wrong);
+        if (prepared.SyntaxError is { } wrong) throw SyntaxErrorOf(_engine, wrong);
+        if (prepared.Module is not null) return Import(path);
         var module = new JsObject(_engine);
         _modules[path] = module;
         try
@@ -66,10 +82,7 @@ internal sealed class ModuleLoader
     {
         if (!request.IsString()) throw new JavaScriptException(_engine.Intrinsics.TypeError, $"require args must be a string, not {Inspector.Show(request)}");
         var path = _resolver.Resolve(from, request.AsString());
-        if (path is not null) return Load(path);
-        var error = _engine.Intrinsics.Error.Construct($"module '{request.AsString()}' is not found, required by {from}");
-        error.Set("code", "MODULE_NOT_FOUND");
-        throw new JavaScriptException(error);
+        return path is not null ? Load(path) : throw NotFound(_engine, $"module '{request.AsString()}' is not found, required by {from}");
     }
 
     private void Run(string path, IFunction function, ObjectInstance module)
@@ -90,9 +103,27 @@ internal sealed class ModuleLoader
         return _engine.Call(_callThis, make, []);
     }
 
-    private JavaScriptException SyntaxErrorOf(string text)
+    /// <summary>
+    /// Runs a module up to its first <c>await</c> at the top; what it lets out later is a rejection that nobody handles.
+    /// </summary>
+    private JsValue Import(string path)
+    {
+        var import = _engine.Modules.StartImport(path);
+        _engine.Advanced.ProcessTasks();
+        if (import.IsFaulted)
+        {
+            // Who loads it is told; the promises of the module need nobody besides.
+            _forgive?.Invoke(import.Error!);
+            throw new JavaScriptException(import.Error!);
+        }
+
+        return import.IsCompleted ? import.GetResult() : JsValue.Undefined;
+    }
+
+    /// <summary>A file that is no JavaScript, as a script can catch it.</summary>
+    public static JavaScriptException SyntaxErrorOf(Engine engine, string text)
     {
         var message = text["SyntaxError: ".Length..].Replace("\n    at ", " (", StringComparison.Ordinal);
-        return new JavaScriptException(_engine.Construct("SyntaxError", JsString.Create(message.EndsWith(')') ? message : message + ")")));
+        return new JavaScriptException(engine.Construct("SyntaxError", JsString.Create(message.EndsWith(')') ? message : message + ")")));
     }
 }

@@ -1,10 +1,8 @@
-using System.Text.Json;
-
 namespace MiniActors.Scripting;
 
 /// <summary>
 /// From the text of a <c>require</c> to a file: relative paths, paths from the root of the program (<c>/utils/a</c>), and
-/// packages in <c>node_modules</c> or <c>miniprogram_npm</c> of this directory and those above. <c>.js</c>, <c>.json</c> and
+/// packages, by their <c>package.json</c>, in <c>node_modules</c> or <c>miniprogram_npm</c> of this directory and those above. <c>.js</c>, <c>.json</c> and
 /// <c>index.js</c> may be left out.
 /// </summary>
 internal sealed class ModuleResolver(IScriptFiles files, string root)
@@ -12,7 +10,7 @@ internal sealed class ModuleResolver(IScriptFiles files, string root)
     private static readonly string[] PackageFolders = ["node_modules", "miniprogram_npm"];
 
     /// <summary>The file; null: there is none.</summary>
-    public string? Resolve(string from, string request)
+    public string? Resolve(string from, string request, bool import = false)
     {
         var here = DirectoryOf(from);
         if (request.Length == 0) return null;
@@ -20,18 +18,22 @@ internal sealed class ModuleResolver(IScriptFiles files, string root)
         if (request is "." or ".." || request.StartsWith("./", StringComparison.Ordinal) || request.StartsWith("../", StringComparison.Ordinal))
             return File(Join(here, request));
         // The phones also take a path without its ./
-        return Package(here, request) ?? File(Join(here, request));
+        return Package(here, request, import) ?? File(Join(here, request));
     }
 
     /// <summary>The directory of a file, without a slash at its end; empty: the top.</summary>
     public static string DirectoryOf(string path) => path[..Math.Max(0, path.LastIndexOf('/'))];
 
-    private string? Package(string here, string request)
+    /// <summary>A path that a file names; one with a scheme or a slash at its beginning stays as it is.</summary>
+    public static string Beside(string file, string path) =>
+        path.StartsWith('/') || path.Contains("://", StringComparison.Ordinal) ? path : Join(DirectoryOf(file), path);
+
+    private string? Package(string here, string request, bool import)
     {
         for (var directory = here; ; directory = DirectoryOf(directory))
         {
             foreach (var folder in PackageFolders)
-                if (File($"{directory}/{folder}/{request}") is { } found) return found;
+                if ((InPackage($"{directory}/{folder}", request, import) ?? File($"{directory}/{folder}/{request}")) is { } found) return found;
             if (directory.Length == 0) return null;
         }
     }
@@ -39,21 +41,19 @@ internal sealed class ModuleResolver(IScriptFiles files, string root)
     private string? File(string path) =>
         Existing(path) ?? Existing(path + ".js") ?? Existing(path + ".json") ?? Main(path) ?? Index(path);
 
-    private string? Main(string directory)
+    /// <summary>What the package.json of a package says of a path within it; null: nothing.</summary>
+    private string? InPackage(string folder, string request, bool import)
     {
-        if (Existing(directory + "/package.json") is not { } package) return null;
-        try
-        {
-            using var json = JsonDocument.Parse(files.Read(package));
-            if (json.RootElement.ValueKind != JsonValueKind.Object || !json.RootElement.TryGetProperty("main", out var main) || main.GetString() is not { Length: > 0 } entry) return null;
-            var path = Join(directory, entry);
-            return Existing(path) ?? Existing(path + ".js") ?? Index(path);
-        }
-        catch (Exception wrong) when (wrong is JsonException or InvalidOperationException)
-        {
-            return null;
-        }
+        var end = request.IndexOf('/', request[0] == '@' ? request.IndexOf('/', StringComparison.Ordinal) + 1 : 0);
+        var (name, inside) = end < 0 ? (request, "") : (request[..end], request[(end + 1)..]);
+        return Main($"{folder}/{name}", inside, import);
     }
+
+    private string? Main(string directory, string inside = "", bool import = false) => Existing(directory + "/package.json") is { } package
+        ? PackageEntry.Candidates(files.Read(package), inside, import).Select(candidate => FileOf(Join(directory, candidate))).FirstOrDefault(found => found is not null)
+        : null;
+
+    private string? FileOf(string path) => Existing(path) ?? Existing(path + ".js") ?? Index(path);
 
     private string? Index(string directory) => Existing(directory + "/index.js") ?? Existing(directory + "/index.json");
 

@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using Acornima.Ast;
 using Jint;
 
 namespace MiniActors.Scripting;
 
 /// <summary>One file, parsed; engines share it.</summary>
-internal sealed class PreparedModule
+internal sealed partial class PreparedModule
 {
     /// <summary>How long one match of a regular expression may take.</summary>
     public static readonly TimeSpan RegexTimeout = TimeSpan.FromSeconds(2);
@@ -15,9 +16,17 @@ internal sealed class PreparedModule
         ParsingOptions = new ScriptParsingOptions { RegexTimeout = RegexTimeout },
     };
 
+    private static readonly ModulePreparationOptions ModuleOptions = new() { ParsingOptions = new ModuleParsingOptions { RegexTimeout = RegexTimeout } };
+
     private PreparedModule(string path) => Path = path;
 
     public string Path { get; }
+
+    /// <summary>The file as a module with <c>import</c> and <c>export</c>; null: it is CommonJS, JSON, or no JavaScript.</summary>
+    public Prepared<Acornima.Ast.Module>? Module { get; private init; }
+
+    /// <summary>Where its source map is: a path beside it, or a data url; null: it has none.</summary>
+    public string? MapUrl { get; private init; }
 
     /// <summary>The module as a function in the platform's wrapper; null: it is JSON, or no JavaScript.</summary>
     public IFunction? Function { get; private init; }
@@ -31,18 +40,42 @@ internal sealed class PreparedModule
     /// <summary>Why it is no JavaScript: the message with file, line and column.</summary>
     public string? SyntaxError { get; private init; }
 
+    /// <summary>Where this place (lines from 1, columns from 0) is in the file; negative: in the wrapper around it.</summary>
+    public int Column(ModuleWrapper wrapper, int line, int column) =>
+        Module is not null ? column : line > Lines ? -1 : wrapper.Column(line, column);
+
     public static PreparedModule Of(string path, string code, ModuleWrapper wrapper)
     {
         code = code.TrimStart('\uFEFF');
         if (path.EndsWith(".json", StringComparison.OrdinalIgnoreCase)) return new PreparedModule(path) { Json = code };
         // A first line for the shell is no JavaScript; the columns after it stay as they are.
         if (code.StartsWith("#!", StringComparison.Ordinal)) code = "//" + code[2..];
+        if (path.EndsWith(".mjs", StringComparison.OrdinalIgnoreCase)) return EsModule(path, code);
+        var common = CommonJs(path, code, wrapper);
+        // Tools compile what has import or export; here it is run as it is.
+        return common.SyntaxError is not null && EsWords().IsMatch(code) ? EsModule(path, code) : common;
+    }
+
+    private static PreparedModule EsModule(string path, string code)
+    {
+        try
+        {
+            return new PreparedModule(path) { Module = Engine.PrepareModule(code, path, ModuleOptions), MapUrl = MapOf(code), Lines = int.MaxValue };
+        }
+        catch (ScriptPreparationException wrong) when (wrong.InnerException is Acornima.ParseErrorException error)
+        {
+            return new PreparedModule(path) { SyntaxError = $"SyntaxError: {error.Error!.Description}\n    at {path}:{error.LineNumber}:{error.Column + 1}" };
+        }
+    }
+
+    private static PreparedModule CommonJs(string path, string code, ModuleWrapper wrapper)
+    {
         try
         {
             var script = Engine.PrepareScript(wrapper.Wrap(code), path, options: Options);
             // More than one statement: the code closes the wrapper and goes on behind it.
             return script.Program!.Body is [ExpressionStatement { Expression: IFunction function }]
-                ? new PreparedModule(path) { Function = function, Lines = code.AsSpan().Count('\n') + 1 }
+                ? new PreparedModule(path) { Function = function, MapUrl = MapOf(code), Lines = code.AsSpan().Count('\n') + 1 }
                 : new PreparedModule(path) { SyntaxError = $"SyntaxError: Unexpected token '}}' ({path})" };
         }
         catch (ScriptPreparationException wrong) when (wrong.InnerException is Acornima.ParseErrorException error)
@@ -51,4 +84,12 @@ internal sealed class PreparedModule
             return new PreparedModule(path) { SyntaxError = $"SyntaxError: {error.Error!.Description}\n    at {path}:{error.LineNumber}:{column}" };
         }
     }
+
+    private static string? MapOf(string code) => MapComments().Matches(code) is [.., var last] ? last.Groups[1].Value : null;
+
+    [GeneratedRegex(@"^\s*(?:import\b[^(.]|export\b)", RegexOptions.Multiline)]
+    private static partial Regex EsWords();
+
+    [GeneratedRegex(@"^//[#@] sourceMappingURL=(\S+)\s*$", RegexOptions.Multiline)]
+    private static partial Regex MapComments();
 }

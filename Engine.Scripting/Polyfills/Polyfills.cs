@@ -25,7 +25,7 @@ internal sealed class Polyfills(Engine engine, Func<PolyfillHost> host)
     private JsValue Make(PolyfillGlobal global)
     {
         if (global.Module is not { } module) return engine.Global;
-        _modules ??= new ModuleLoader(engine, PolyfillFiles.Source, Wrapper, host().Make());
+        _modules ??= new ModuleLoader(engine, PolyfillFiles.Source, Wrapper, given: host().Make());
         var exports = _modules.Load(PolyfillFiles.Web(module + ".js"));
         return global.Export is { } export ? exports.Get(export) : exports;
     }

@@ -15,14 +15,17 @@ internal sealed class RejectionLedger
     /// <summary>What this promise is rejected with in this turn has been told in another way: nobody needs to handle it.</summary>
     public void Excuse(JsValue promise) => _heard.Add(promise);
 
-    /// <summary>The reasons that nobody handles, once.</summary>
-    public IReadOnlyList<JsValue> TakeAll()
+    /// <summary>What was rejected with this in this turn has been told in another way.</summary>
+    public void Forgive(JsValue reason) => _open.RemoveAll(open => ReferenceEquals(open.Reason, reason));
+
+    /// <summary>The rejections that nobody handles, once.</summary>
+    public IReadOnlyList<(JsValue Promise, JsValue Reason)> TakeAll()
     {
         _heard.Clear();
         if (_open.Count == 0) return [];
-        var reasons = _open.ConvertAll(open => open.Reason);
+        (JsValue Promise, JsValue Reason)[] rejections = [.. _open];
         _open.Clear();
-        return reasons;
+        return rejections;
     }
 
     private void Track(PromiseRejectionTrackerEventArgs told)

@@ -13,12 +13,17 @@ internal sealed class ScriptTurn
     private readonly Engine _engine;
     private readonly TurnBudget _budget;
     private readonly Action<ScriptFault> _report;
+    private readonly HeldMemory _held;
+    private readonly long _mostHeld;
 
     /// <param name="engine">The engine.</param>
     /// <param name="report">Told what callbacks let out.</param>
-    public ScriptTurn(Engine engine, Action<ScriptFault> report)
+    /// <param name="mostHeld">How many bytes the script may hold from turn to turn.</param>
+    /// <param name="measure">How many bytes it holds; more than the limit it is given: at least so many.</param>
+    public ScriptTurn(Engine engine, Action<ScriptFault> report, long mostHeld, Func<long, long> measure)
     {
-        (_engine, _report) = (engine, report);
+        (_engine, _report, _mostHeld) = (engine, report, mostHeld);
+        _held = new HeldMemory(mostHeld, measure);
         _budget = engine.Constraints.Find<TurnBudget>()!;
         Rejections = new RejectionLedger(engine);
     }
@@ -32,13 +37,19 @@ internal sealed class ScriptTurn
     /// <summary>The limit that ended the script; null: it was none.</summary>
     public ScriptFault? Stopped { get; private set; }
 
+    /// <summary>Told the reason and the promise of each rejection that nobody handled, after it has been reported; null: nobody.</summary>
+    public Action<JsValue, JsValue>? Unhandled { get; set; }
+
     /// <summary>From now on nothing runs: what is on the stack returns, no job and no callback follows.</summary>
     public void End() => IsOver = true;
 
     /// <summary>Calls a function of the script; anything else is passed over.</summary>
-    public void Call(JsValue function, params JsValue[] arguments)
+    public void Call(JsValue function, params JsValue[] arguments) => CallOn(JsValue.Undefined, function, arguments);
+
+    /// <summary>Calls a function of the script with this <c>this</c>; anything else is passed over.</summary>
+    public void CallOn(JsValue self, JsValue function, params JsValue[] arguments)
     {
-        if (function.IsCallable()) Run(() => _engine.Call(function, JsValue.Undefined, arguments));
+        if (function.IsCallable()) Run(() => _engine.Call(function, self, arguments));
     }
 
     /// <summary>Runs an entry; what it lets out is reported.</summary>
@@ -54,9 +65,21 @@ internal sealed class ScriptTurn
         _budget.Begin();
         var fault = Guard(entry);
         if (!IsOver && Guard(_engine.Advanced.ProcessTasks) is { } inJob) _report(inJob);
-        foreach (var reason in Rejections.TakeAll())
-            if (!IsOver) _report(new ScriptFault(ScriptFaultKind.UnhandledRejection, "Unhandled rejection: " + StackText.Of(reason)));
+        foreach (var (promise, reason) in Rejections.TakeAll())
+        {
+            if (IsOver) break;
+            _report(new ScriptFault(ScriptFaultKind.UnhandledRejection, "Unhandled rejection: " + StackText.Of(reason)));
+            Unhandled?.Invoke(reason, promise);
+        }
+
+        Take(_budget.Allocated);
         return fault;
+    }
+
+    /// <summary>The script has taken so many bytes; where it holds too many it is stopped.</summary>
+    public void Take(long bytes)
+    {
+        if (!IsOver && _held.IsOverAfter(bytes)) Stop(ScriptFaultKind.Limit, $"The script was stopped: it holds more than {_mostHeld >> 20} MiB.");
     }
 
     /// <summary>Only what JavaScript can throw leaves the script alive; everything else has left the engine in an unknown state.</summary>

@@ -15,6 +15,9 @@ internal sealed class TurnBudget(ScriptLimits limits, CancellationToken cancella
 
     public override bool IsAmortizable => true;
 
+    /// <summary>How many bytes the turn has allocated so far.</summary>
+    public long Allocated => GC.GetAllocatedBytesForCurrentThread() - (_allowed - limits.TurnMemory);
+
     public void Begin()
     {
         _end = Stopwatch.GetTimestamp() + _length;

@@ -21,16 +21,19 @@ internal sealed class ConsoleApi(Engine engine, IScriptConsole console)
         ("groupCollapsed", ScriptLevel.Log),
     ];
 
+    /// <summary>A script that is idle has never called most of them.</summary>
+    private static readonly LazyObject Layout = new([], [.. Writers.Select(writer => writer.Name), "groupEnd", "trace", "assert"]);
+
     /// <summary>Sets the global.</summary>
-    public void Install()
+    public void Install() => engine.SetValue("console", Layout.Make(engine, Function));
+
+    private JsValue Function(string name) => name switch
     {
-        var target = new JsObject(engine);
-        foreach (var (name, level) in Writers) Set(target, name, values => console.Write(level, ConsoleFormat.Line(values)));
-        Set(target, "groupEnd", _ => { });
-        Set(target, "trace", values => console.Write(ScriptLevel.Error, $"Trace: {ConsoleFormat.Line(values)}\n{engine.Advanced.StackTrace}".TrimEnd()));
-        Set(target, "assert", Assert);
-        engine.SetValue("console", target);
-    }
+        "groupEnd" => Writes(name, _ => { }),
+        "trace" => Writes(name, values => console.Write(ScriptLevel.Error, $"Trace: {ConsoleFormat.Line(values)}\n{engine.Advanced.StackTrace}".TrimEnd())),
+        "assert" => Writes(name, Assert),
+        _ => Writes(name, values => console.Write(Writers.First(writer => writer.Name == name).Level, ConsoleFormat.Line(values))),
+    };
 
     private void Assert(JsValue[] values)
     {
@@ -40,10 +43,9 @@ internal sealed class ConsoleApi(Engine engine, IScriptConsole console)
         console.Write(ScriptLevel.Error, "Assertion failed" + detail);
     }
 
-    private void Set(JsObject target, string name, Action<JsValue[]> write) =>
-        target.FastSetDataProperty(name, new ClrFunction(engine, name, (_, values) =>
-        {
-            write(values);
-            return JsValue.Undefined;
-        }));
+    private ClrFunction Writes(string name, Action<JsValue[]> write) => new(engine, name, (_, values) =>
+    {
+        write(values);
+        return JsValue.Undefined;
+    });
 }

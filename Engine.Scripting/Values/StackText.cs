@@ -16,13 +16,15 @@ internal static class StackText
     {
         var file = location.SourceFile;
         var column = location.Start.Column;
+        var line = location.Start.Line;
         if (source.Known(file, wrapper) is { } module)
         {
-            column = wrapper.Column(location.Start.Line, column);
-            if (column < 0 || location.Start.Line > module.Lines) return Nothing;
+            column = module.Column(wrapper, line, column);
+            if (column < 0) return Nothing;
+            if (source.MapOf(module)?.Find(line, column) is { } written) (file, line, column) = (ModuleResolver.Beside(module.Path, written.Source), written.Line, written.Column);
         }
 
-        var place = $"{file ?? "<anonymous>"}:{location.Start.Line}:{column + 1}";
+        var place = $"{file ?? "<anonymous>"}:{line}:{column + 1}";
         return function is "" or "(anonymous)" ? $"    at {place}\n" : $"    at {function} ({place})\n";
     }
 

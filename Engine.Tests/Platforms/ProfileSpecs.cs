@@ -123,7 +123,8 @@ public sealed class ProfileSpecs
     {
         var profile = Profiles.Of(id);
         string[] rules = ["referer", "user-agent", .. Names(profile.Sockets, "sockets"), .. Names(profile.Http, "http"),
-            .. Names(profile.Urls, "urls"), .. Names(profile.Headers, "headers"), .. Names(profile.Files, "files"), .. Names(profile.Background, "background")];
+            .. Names(profile.Urls, "urls"), .. Names(profile.Headers, "headers"), .. Names(profile.Files, "files"), .. Names(profile.Background, "background"),
+            .. Names(profile.Project, "project")];
         Assert.Empty(rules.Except(profile.Sources.Keys));
         Assert.Empty(profile.Sources.Keys.Except(rules));
     }

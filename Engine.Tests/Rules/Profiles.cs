@@ -98,6 +98,7 @@ internal static class Profiles
         Referer = "https://servicewechat.com/{appId}/{version}/page-frame.html",
         UserAgent = "MicroMessenger",
         Background = new() { Grace = TimeSpan.FromSeconds(5), CloseCode = 1006, CloseReason = "interrupted", HeldCallbacks = 100 },
+        Project = new() { Settings = "project.config.json", CompileType = null, App = "app.json", Entry = "app.js" },
         Sockets = new()
         {
             Max = 2,

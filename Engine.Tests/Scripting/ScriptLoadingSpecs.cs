@@ -160,13 +160,4 @@ public sealed class ScriptLoadingSpecs : ScriptSpecs
 
     private void RunFiles(string entry, params (string Path, string Code)[] files) =>
         Run("wechat", "", source: ScriptSource.Of("/app/app.js", entry, new MemoryFiles(files)));
-
-    private sealed class MemoryFiles((string Path, string Code)[] files) : IScriptFiles
-    {
-        private readonly Dictionary<string, string> _files = files.ToDictionary(file => file.Path, file => file.Code);
-
-        public bool Exists(string path) => _files.ContainsKey(path);
-
-        public string Read(string path) => _files[path];
-    }
 }

@@ -32,12 +32,13 @@ public abstract class ScriptSpecs : ActorSpecs
     /// <summary>Runs a script; the supervisor's part is the spec's.</summary>
     private protected void Run(string platform, string code, string? baseLibrary = null, ScriptLimits? limits = null,
         ScriptSource? source = null, ScriptDefinitions? definitions = null, CancellationToken cancellation = default,
-        Func<PlatformProfile, PlatformProfile>? with = null, IReadOnlyList<PolyfillPack>? polyfills = null)
+        Func<PlatformProfile, PlatformProfile>? with = null, IReadOnlyList<PolyfillPack>? polyfills = null, ScriptPages? pages = null)
     {
         var profile = Profiles.Of(platform, baseLibrary);
         var role = ScriptRole.For(new ScriptOptions
         {
             Source = source ?? ScriptSource.Of("/app.js", code),
+            Pages = pages,
             Console = Witness,
             Observer = Witness,
             Limits = limits ?? new ScriptLimits(),

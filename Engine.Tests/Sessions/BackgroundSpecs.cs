@@ -15,6 +15,8 @@ public sealed class BackgroundSpecs : SessionSpecs
     private static readonly TimeSpan Almost = TimeSpan.FromSeconds(4.9);
     private static readonly TimeSpan Rest = TimeSpan.FromSeconds(0.2);
 
+    public BackgroundSpecs() => Callbacks.IgnoreMessages(message => message is Hidden or Shown);
+
     private async Task HideAsync(TimeSpan time)
     {
         Session.Tell(new Hide());
@@ -26,6 +28,38 @@ public sealed class BackgroundSpecs : SessionSpecs
     {
         await HideAsync(Almost + Rest);
         await Callbacks.ExpectMsgAsync<Suspended>();
+    }
+
+    [Theory]
+    [InlineData("wechat")]
+    [InlineData("alipay")]
+    public async Task Hiding_and_showing_are_told_once_and_at_once(string platform)
+    {
+        Callbacks.IgnoreNoMessages();
+        Open(platform);
+
+        Session.Tell(new Show());
+        Session.Tell(new Hide());
+        Session.Tell(new Hide());
+        Session.Tell(new Show());
+
+        await Callbacks.ExpectMsgAsync<Hidden>();
+        await Callbacks.ExpectMsgAsync<Shown>();
+        await NothingMoreAsync();
+    }
+
+    [Fact]
+    public async Task A_program_that_was_suspended_is_resumed_before_it_is_told_that_it_is_shown()
+    {
+        Callbacks.IgnoreNoMessages();
+        Open("wechat");
+        await HideAsync(Almost + Rest);
+        Session.Tell(new Show());
+
+        await Callbacks.ExpectMsgAsync<Hidden>();
+        await Callbacks.ExpectMsgAsync<Suspended>();
+        await Callbacks.ExpectMsgAsync<Resumed>();
+        await Callbacks.ExpectMsgAsync<Shown>();
     }
 
     [Fact]

@@ -39,6 +39,9 @@ public sealed record PlatformProfile
     /// <summary>The rules for the background.</summary>
     public required BackgroundPolicy Background { get; init; }
 
+    /// <summary>Which files of a project directory say what.</summary>
+    public required ProjectLayout Project { get; init; }
+
     /// <summary>The rules for request headers.</summary>
     public required HeaderPolicy Headers { get; init; }
 

@@ -22,6 +22,7 @@ internal static class ProfileReader
             Headers = Headers(block.Section("headers")),
             Files = Files(block.Section("files")),
             Background = Background(block.Section("background")),
+            Project = Project(block.Section("project")),
             Dialect = Dialect(block.Section("dialect")),
             Apis = ApiSupportReader.Read(block.Section("apis"), version),
             Errors = ErrorVocabularyReader.Read(block.Section("errors")),
@@ -89,6 +90,14 @@ internal static class ProfileReader
         CloseCode = block.Whole("close-code", 1000, 4999),
         CloseReason = block.Text("close-reason"),
         HeldCallbacks = block.Whole("held-callbacks", 1),
+    };
+
+    private static ProjectLayout Project(SectionReader block) => new()
+    {
+        Settings = block.Text("settings"),
+        CompileType = block.Is("compile-type", "any") ? null : block.Text("compile-type"),
+        App = block.Text("app"),
+        Entry = block.Text("entry"),
     };
 
     private static string Prefix(SectionReader block, string key)
