@@ -1,6 +1,7 @@
 using System.Text;
 using MiniActors.Adapters;
 using MiniActors.Model;
+using MiniActors.Testing;
 using MiniActors.Tests.Support;
 using MiniActors.Wire;
 
@@ -13,17 +14,17 @@ public sealed partial class HttpWireSpecs : IAsyncDisposable
     private readonly Transport _transport = new(_ => false);
     private readonly List<IAsyncDisposable> _servers = [];
 
-    private RawServer Raw(Func<RawConnection, Task>? script = null)
+    private FaultServer Raw(Func<FaultConnection, Task>? script = null)
     {
-        var server = new RawServer(script);
+        var server = new FaultServer(script);
         _servers.Add(server);
         return server;
     }
 
     /// <summary>A server that answers each request with these bytes.</summary>
-    private RawServer Answering(string answer) => Answering(Encoding.Latin1.GetBytes(answer));
+    private FaultServer Answering(string answer) => Answering(Encoding.Latin1.GetBytes(answer));
 
-    private RawServer Answering(byte[] answer) => Raw(async peer =>
+    private FaultServer Answering(byte[] answer) => Raw(async peer =>
     {
         await peer.ReadRequestAsync();
         await peer.WriteAsync(answer);

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using MiniActors.Adapters;
 using MiniActors.Model;
+using MiniActors.Testing;
 using MiniActors.Tests.Support;
 using MiniActors.Wire;
 
@@ -97,7 +98,7 @@ public abstract partial class SocketWireSpecs
     {
         var server = Raw();
         var (link, ledger) = Dial(server.WebSocketUrl);
-        await server.AcceptSocketAsync(behind: RawFrame.Bytes(RawFrame.OfText("one"), RawFrame.OfBytes([2])));
+        await server.AcceptSocketAsync(behind: FaultFrame.Bytes(FaultFrame.OfText("one"), FaultFrame.OfBytes([2])));
         await ledger.UntilAsync(all => all.Frames.Count == 2);
         Assert.IsType<SocketSignal.Opened>(ledger.Signals[0]);
         Assert.Equal([Frame.OfText("one"), Frame.OfBytes([2])], ledger.Frames);
@@ -110,7 +111,7 @@ public abstract partial class SocketWireSpecs
     {
         var server = Raw();
         var (_, ledger) = Dial(server.WebSocketUrl);
-        var peer = await server.AcceptSocketAsync(behind: RawFrame.Bytes(RawFrame.OfClose(1001, "later")));
+        var peer = await server.AcceptSocketAsync(behind: FaultFrame.Bytes(FaultFrame.OfClose(1001, "later")));
         Assert.Equal(1001, (await peer.ReadFrameAsync()).CloseCode);
         peer.Dispose();
         Assert.Equal(new CloseReason(1001, "later"), (await ledger.ClosedAsync()).Reason);

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography.X509Certificates;
 using MiniActors.Adapters;
+using MiniActors.Testing;
 using MiniActors.Tests.Support;
 using MiniActors.Wire;
 
@@ -20,7 +21,7 @@ public sealed class TransportSpecs
         return await told.Task.WaitAsync(Patience.Long);
     }
 
-    private static RawServer Greeting(IPAddress? address = null, X509Certificate2? certificate = null) => new(async peer =>
+    private static FaultServer Greeting(IPAddress? address = null, X509Certificate2? certificate = null) => new(async peer =>
     {
         await peer.ReadRequestAsync();
         await peer.WriteAsync("HTTP/1.1 200 OK\r\nContent-Length: 2\r\nConnection: close\r\n\r\nhi");
@@ -105,7 +106,7 @@ public sealed class TransportSpecs
     [Fact]
     public async Task A_connection_that_a_lax_policy_made_is_not_used_by_a_strict_one()
     {
-        await using var server = new RawServer(async peer =>
+        await using var server = new FaultServer(async peer =>
         {
             while (true)
             {
@@ -138,8 +139,8 @@ public sealed class TransportSpecs
         var folder = Directory.CreateTempSubdirectory("mini-actors-").FullName;
         try
         {
-            using var certificate = TestCertificates.SelfSigned(host, expired);
-            using var other = TestCertificates.SelfSigned(host);
+            using var certificate = FaultCertificates.SelfSigned(host, expired);
+            using var other = FaultCertificates.SelfSigned(host);
             await using var server = Greeting(certificate: certificate);
             using var transport = new Transport(_ => true);
             var files = string.Join('\n', other.WritePem(folder), listed ? certificate.WritePem(folder) : "");
@@ -161,7 +162,7 @@ public sealed class TransportSpecs
     [Fact]
     public async Task An_untrusted_certificate_ends_a_socket_as_well()
     {
-        await using var server = new RawServer(certificate: TestCertificates.Localhost);
+        await using var server = new FaultServer(certificate: FaultCertificates.Localhost);
         using var transport = new Transport(_ => true);
         var ledger = new SignalLedger();
         new WebsocketClientWire(transport).Dial(new SocketDial { Url = server.WebSocketUrl }, ledger.Tell);
@@ -171,7 +172,7 @@ public sealed class TransportSpecs
     [Fact]
     public async Task Plain_http_on_the_secure_port_is_a_tls_fault()
     {
-        await using var server = new RawServer(async peer => await peer.WriteAsync("HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n"));
+        await using var server = new FaultServer(async peer => await peer.WriteAsync("HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n"));
         using var transport = new Transport(_ => true);
         var ledger = new SignalLedger();
         new WebsocketClientWire(transport).Dial(new SocketDial { Url = new Uri($"wss://localhost:{server.Port}/") }, ledger.Tell);
@@ -181,7 +182,7 @@ public sealed class TransportSpecs
     [Fact]
     public async Task A_file_of_certificates_that_is_not_there_is_a_tls_fault_and_dials_nothing()
     {
-        await using var server = new RawServer();
+        await using var server = new FaultServer();
         using var transport = new Transport(_ => true);
         var policy = new TransportPolicy { TrustedCertificates = "/nowhere/at-all.pem" };
         var failed = Assert.IsType<HttpSignal.Failed>(await GetAsync(transport, $"https://localhost:{server.Port}/", policy));
