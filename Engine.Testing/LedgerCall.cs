@@ -30,6 +30,17 @@ public abstract class LedgerCall
     /// <summary>What <c>fail</c> was told; null: nothing.</summary>
     public Failure? Failure { get; private protected set; }
 
+    /// <summary>Waits for the end, which must be a failure.</summary>
+    /// <exception cref="LedgerException">It succeeded.</exception>
+    public async Task<Failure> FailsAsync()
+    {
+        await Completed.WaitAsync(Ledger.Patience).ConfigureAwait(false);
+        return Failure ?? throw new LedgerException([$"{Name} succeeded: {Shown}"], []);
+    }
+
+    /// <summary>What success was told, for people.</summary>
+    private protected abstract string Shown { get; }
+
     internal string? Verdict() => LedgerRules.OfCall(Told) is { } broken ? $"{Name} {broken}" : null;
 
     internal void Note(string what)
@@ -79,11 +90,5 @@ public sealed class LedgerCall<TResult> : LedgerCall
         return Failure is null ? _result! : throw new LedgerException([$"{Name} failed: {Failure}"], []);
     }
 
-    /// <summary>Waits for the end, which must be a failure.</summary>
-    /// <exception cref="LedgerException">It succeeded.</exception>
-    public async Task<Failure> FailsAsync()
-    {
-        await Completed.WaitAsync(Ledger.Patience).ConfigureAwait(false);
-        return Failure ?? throw new LedgerException([$"{Name} succeeded: {_result}"], []);
-    }
+    private protected override string Shown => $"{_result}";
 }

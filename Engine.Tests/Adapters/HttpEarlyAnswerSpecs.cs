@@ -6,6 +6,7 @@ using MiniActors.Wire;
 namespace MiniActors.Tests.Adapters;
 
 /// <summary>Servers that do not wait for the end of an upload.</summary>
+[Trait("Fault", "40")]
 public sealed class HttpEarlyAnswerSpecs : HttpFlowSpecs
 {
     private const long Size = 1L << 30;

@@ -112,6 +112,7 @@ public sealed partial class HttpWireSpecs : IAsyncDisposable
     [InlineData("POST", true, 1)]
     [InlineData("PATCH", false, 1)]
     [InlineData("GET", false, 2)]
+    [Trait("Fault", "43")]
     public async Task A_post_is_never_sent_twice_when_a_kept_connection_dies_and_a_get_may_be(string method, bool body, int arrivals)
     {
         var seconds = 0;
@@ -136,6 +137,7 @@ public sealed partial class HttpWireSpecs : IAsyncDisposable
     [InlineData("HTTP/1.1 200 OK\r\nX-Half")]
     [InlineData("HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nfive!")]
     [InlineData("HTTP/1.1 200 OK\r\nContent-Encoding: deflate\r\nContent-Length: 10\r\n\r\n")]
+    [Trait("Fault", "41")]
     public async Task Cancelling_ends_the_exchange_at_every_stage_and_its_connection(string answered)
     {
         var server = Raw();
@@ -150,6 +152,7 @@ public sealed partial class HttpWireSpecs : IAsyncDisposable
     }
 
     [Fact]
+    [Trait("Fault", "41")]
     public async Task An_exchange_that_is_cancelled_before_it_begins_dials_nothing()
     {
         var server = Raw();

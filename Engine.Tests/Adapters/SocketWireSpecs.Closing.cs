@@ -23,6 +23,7 @@ public abstract partial class SocketWireSpecs
     [InlineData(1011, "")]
     [InlineData(3000, "")]
     [InlineData(4001, "réason")]
+    [Trait("Fault", "9")]
     public async Task The_close_of_the_peer_is_told_as_it_is_and_answered_with_its_code(int code, string reason)
     {
         var (_, ledger, peer) = await OpenAsync();
@@ -34,6 +35,7 @@ public abstract partial class SocketWireSpecs
     }
 
     [Fact]
+    [Trait("Fault", "9")]
     public async Task An_empty_close_frame_is_a_close_without_a_status()
     {
         var (_, ledger, peer) = await OpenAsync();
@@ -60,6 +62,7 @@ public abstract partial class SocketWireSpecs
     }
 
     [Fact]
+    [Trait("Fault", "21")]
     public async Task Both_sides_closing_at_once_is_one_close()
     {
         var (link, ledger, peer) = await OpenAsync();
@@ -89,6 +92,7 @@ public abstract partial class SocketWireSpecs
     }
 
     [Fact]
+    [Trait("Fault", "20")]
     public async Task A_peer_that_ignores_our_close_is_left_by_an_abort()
     {
         var (link, ledger, peer) = await OpenAsync();
@@ -113,6 +117,7 @@ public abstract partial class SocketWireSpecs
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
+    [Trait("Fault", "10")]
     public async Task A_connection_that_ends_without_a_close_is_a_drop_and_a_partial_message_is_not_told(bool reset)
     {
         var (link, ledger, peer) = await OpenAsync();

@@ -8,6 +8,7 @@ namespace MiniActors.Tests.Adapters;
 public abstract partial class SocketWireSpecs
 {
     [Fact]
+    [Trait("Fault", "18")]
     public async Task Without_credit_the_reader_parks_at_the_high_water_mark_and_loses_nothing()
     {
         const int flood = 20_000;
@@ -32,6 +33,7 @@ public abstract partial class SocketWireSpecs
     }
 
     [Fact]
+    [Trait("Fault", "18")]
     public async Task Bytes_count_towards_the_high_water_mark()
     {
         var (link, ledger, peer) = await OpenAsync(new SocketLimits { HighWaterBytes = 100_000 }, credit: false);

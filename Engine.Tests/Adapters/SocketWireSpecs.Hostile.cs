@@ -34,6 +34,8 @@ public abstract partial class SocketWireSpecs
 
     [Theory]
     [MemberData(nameof(Violations))]
+    [Trait("Fault", "11")]
+    [Trait("Fault", "12")]
     public async Task A_violation_is_answered_with_1002_and_ends_the_socket_once(string what, byte[] bytes)
     {
         Assert.NotEmpty(what);
@@ -59,6 +61,7 @@ public abstract partial class SocketWireSpecs
 
     [Theory]
     [MemberData(nameof(BadTexts))]
+    [Trait("Fault", "13")]
     public async Task Text_that_is_not_UTF_8_is_answered_with_1007_and_never_told(string what, byte[] bytes)
     {
         Assert.NotEmpty(what);
@@ -79,6 +82,7 @@ public abstract partial class SocketWireSpecs
 
     [Theory]
     [MemberData(nameof(Oversized))]
+    [Trait("Fault", "15")]
     public async Task A_message_over_the_limit_is_answered_with_1009(int limit, byte[] bytes)
     {
         var (_, ledger, peer) = await OpenAsync(new SocketLimits { MessageBytes = limit });
@@ -90,6 +94,7 @@ public abstract partial class SocketWireSpecs
     }
 
     [Fact]
+    [Trait("Fault", "15")]
     public async Task An_endless_message_costs_no_more_than_four_times_the_limit()
     {
         const int limit = 4 << 20;
@@ -114,6 +119,7 @@ public abstract partial class SocketWireSpecs
     }
 
     [Fact]
+    [Trait("Fault", "17")]
     public async Task A_flood_of_pings_and_empty_fragments_delivers_the_message_among_them()
     {
         var (link, ledger, peer) = await OpenAsync();

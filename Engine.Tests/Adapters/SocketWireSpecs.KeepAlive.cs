@@ -6,6 +6,7 @@ namespace MiniActors.Tests.Adapters;
 public abstract partial class SocketWireSpecs
 {
     [Fact]
+    [Trait("Fault", "27")]
     public async Task A_silent_peer_is_pinged_and_given_up()
     {
         var limits = new SocketLimits { KeepAliveInterval = TimeSpan.FromMilliseconds(100), KeepAliveTimeout = TimeSpan.FromMilliseconds(100) };

@@ -7,6 +7,7 @@ namespace MiniActors.Tests.Adapters;
 public abstract partial class SocketWireSpecs
 {
     [Fact]
+    [Trait("Fault", "14")]
     public async Task Valid_text_may_be_split_at_every_byte_with_pings_and_empty_fragments_between()
     {
         var (link, ledger, peer) = await OpenAsync();
@@ -29,6 +30,7 @@ public abstract partial class SocketWireSpecs
     }
 
     [Fact]
+    [Trait("Fault", "14")]
     public async Task A_ping_inside_a_message_is_answered_before_the_message_ends()
     {
         var (link, ledger, peer) = await OpenAsync();
@@ -73,6 +75,7 @@ public abstract partial class SocketWireSpecs
     [Theory]
     [InlineData("ws")]
     [InlineData("wss")]
+    [Trait("Fault", "24")]
     public async Task Text_and_bytes_from_eight_threads_keep_the_order_of_each(string scheme)
     {
         var server = await EchoAsync();
@@ -96,6 +99,7 @@ public abstract partial class SocketWireSpecs
     }
 
     [Fact]
+    [Trait("Fault", "26")]
     public async Task A_lone_surrogate_goes_out_as_the_replacement_character()
     {
         var (link, ledger, peer) = await OpenAsync();

@@ -34,6 +34,7 @@ public abstract partial class SocketWireSpecs
     }
 
     [Fact]
+    [Trait("Fault", "1")]
     public async Task A_closed_port_fails_to_connect_and_is_not_tried_again()
     {
         using var probe = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
@@ -54,6 +55,7 @@ public abstract partial class SocketWireSpecs
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
+    [Trait("Fault", "2")]
     public async Task Ending_an_attempt_that_is_not_answered_ends_its_connection(bool abort)
     {
         var server = Raw();
@@ -69,6 +71,7 @@ public abstract partial class SocketWireSpecs
     }
 
     [Fact]
+    [Trait("Fault", "30")]
     public async Task Ending_an_attempt_in_a_stalled_tls_handshake_ends_its_connection()
     {
         var server = Raw(); // speaks no TLS
@@ -81,6 +84,7 @@ public abstract partial class SocketWireSpecs
     }
 
     [Fact]
+    [Trait("Fault", "3")]
     public async Task A_handshake_that_drips_can_be_ended_at_any_time()
     {
         var server = Raw();
@@ -94,6 +98,7 @@ public abstract partial class SocketWireSpecs
     }
 
     [Fact]
+    [Trait("Fault", "8")]
     public async Task What_comes_in_the_segment_of_the_answer_comes_after_the_opening_and_whole()
     {
         var server = Raw();
@@ -107,6 +112,7 @@ public abstract partial class SocketWireSpecs
     }
 
     [Fact]
+    [Trait("Fault", "7")]
     public async Task A_close_in_the_segment_of_the_answer_is_an_opening_and_a_close_and_is_answered()
     {
         var server = Raw();

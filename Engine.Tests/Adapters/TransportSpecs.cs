@@ -29,6 +29,7 @@ public sealed class TransportSpecs
     }, certificate, address);
 
     [Fact]
+    [Trait("Fault", "32")]
     public async Task A_name_that_turns_private_after_the_first_answer_is_refused_at_the_second()
     {
         await using var server = Greeting(Public);
@@ -43,6 +44,7 @@ public sealed class TransportSpecs
     }
 
     [Fact]
+    [Trait("Fault", "32")]
     public async Task The_resolver_is_asked_once_for_a_connection_and_the_judged_address_is_dialled()
     {
         await using var server = Greeting(Public);
@@ -60,6 +62,7 @@ public sealed class TransportSpecs
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
+    [Trait("Fault", "32")]
     public async Task Of_mixed_addresses_only_the_public_one_is_dialled(bool privateFirst)
     {
         await using var server = Greeting(Public);
@@ -69,6 +72,7 @@ public sealed class TransportSpecs
     }
 
     [Fact]
+    [Trait("Fault", "32")]
     public async Task The_private_one_of_mixed_addresses_is_not_dialled_when_the_public_one_fails()
     {
         await using var target = Greeting(Private);
@@ -84,6 +88,7 @@ public sealed class TransportSpecs
     [InlineData("127.0.0.1")]
     [InlineData("[::ffff:127.0.0.1]")]
     [InlineData("localhost")]
+    [Trait("Fault", "32")]
     public async Task A_private_address_is_refused_in_every_form_and_for_sockets_too(string host)
     {
         await using var server = Greeting(Public);
@@ -134,6 +139,7 @@ public sealed class TransportSpecs
 
     [Theory]
     [MemberData(nameof(Certificates))]
+    [Trait("Fault", "30")]
     public async Task A_certificate_passes_when_the_policy_trusts_it_and_it_names_the_host(string host, bool expired, bool listed, string policy, bool passes)
     {
         var folder = Directory.CreateTempSubdirectory("mini-actors-").FullName;
@@ -160,6 +166,7 @@ public sealed class TransportSpecs
     }
 
     [Fact]
+    [Trait("Fault", "30")]
     public async Task An_untrusted_certificate_ends_a_socket_as_well()
     {
         await using var server = new FaultServer(certificate: FaultCertificates.Localhost);
@@ -170,6 +177,7 @@ public sealed class TransportSpecs
     }
 
     [Fact]
+    [Trait("Fault", "30")]
     public async Task Plain_http_on_the_secure_port_is_a_tls_fault()
     {
         await using var server = new FaultServer(async peer => await peer.WriteAsync("HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n"));

@@ -23,6 +23,7 @@ public sealed class BoundsSpecs(LabEngine lab) : IClassFixture<LabEngine>
     }
 
     [Fact]
+    [Trait("Fault", "18")]
     public async Task A_slow_callback_stops_the_server_and_then_hears_every_message_in_order()
     {
         await using var server = new FaultServer();
@@ -60,6 +61,7 @@ public sealed class BoundsSpecs(LabEngine lab) : IClassFixture<LabEngine>
     }
 
     [Fact]
+    [Trait("Fault", "19")]
     public async Task A_peer_that_does_not_read_makes_sends_fail_and_every_send_is_answered_once()
     {
         await using var server = new FaultServer();
@@ -97,6 +99,7 @@ public sealed class BoundsSpecs(LabEngine lab) : IClassFixture<LabEngine>
     }
 
     [Fact]
+    [Trait("Fault", "25")]
     public async Task Each_of_a_thousand_sends_before_a_close_is_answered_and_the_peer_has_as_many_as_succeeded()
     {
         await using var server = new FaultServer();
@@ -121,6 +124,7 @@ public sealed class BoundsSpecs(LabEngine lab) : IClassFixture<LabEngine>
     }
 
     [Fact]
+    [Trait("Fault", "15")]
     public async Task A_message_over_the_limit_is_answered_with_1009_and_told_as_an_error_and_a_close()
     {
         await using var server = new FaultServer();
