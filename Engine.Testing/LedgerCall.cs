@@ -56,25 +56,26 @@ public sealed class LedgerCall<TResult> : LedgerCall
 {
     private TResult? _result;
 
-    internal LedgerCall(string name, ApiOptions<TResult> options) : base(name) =>
-        (Success, Fail, Complete) = (
-            result =>
-            {
-                _result = result;
-                Note("success");
-                options.Success?.Invoke(result);
-            },
-            failure =>
-            {
-                Failure = failure;
-                Note("fail");
-                options.Fail?.Invoke(failure);
-            },
-            outcome =>
-            {
-                Note("complete");
-                options.Complete?.Invoke(outcome);
-            });
+    internal LedgerCall(string name, ApiOptions<TResult> options) : base(name)
+    {
+        Success = result =>
+        {
+            _result = result;
+            Note("success");
+            options.Success?.Invoke(result);
+        };
+        Fail = failure =>
+        {
+            Failure = failure;
+            Note("fail");
+            options.Fail?.Invoke(failure);
+        };
+        Complete = outcome =>
+        {
+            Note("complete");
+            options.Complete?.Invoke(outcome);
+        };
+    }
 
     internal Action<TResult> Success { get; }
 
