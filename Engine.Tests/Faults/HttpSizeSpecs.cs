@@ -22,7 +22,7 @@ public sealed class HttpSizeSpecs
             _ => new GZipStream(target, CompressionLevel.Optimal),
         })
             for (var written = 0; written < 64; written++) coder.Write(new byte[1 << 20]);
-        return [.. Encoding.ASCII.GetBytes($"HTTP/1.1 200 OK\r\nContent-Encoding: {coding}\r\nContent-Length: {target.ToArray().Length}\r\n\r\n"), .. target.ToArray()];
+        return [.. Encoding.ASCII.GetBytes($"HTTP/1.1 200 OK\r\nContent-Encoding: {coding}\r\nConnection: close\r\nContent-Length: {target.ToArray().Length}\r\n\r\n"), .. target.ToArray()];
     }
 
     [Theory]
@@ -51,7 +51,7 @@ public sealed class HttpSizeSpecs
     [InlineData(Limit + 1, false)]
     public Task The_limit_is_the_last_size_that_passes(int size, bool passes) => FaultBench.RunAsync(async bench =>
     {
-        foreach (var fields in new[] { $"Content-Length: {size}", "Connection: close" })
+        foreach (var fields in new[] { $"Content-Length: {size}\r\nConnection: close", "Connection: close" })
         {
             var url = bench.Answering($"HTTP/1.1 200 OK\r\n{fields}\r\n\r\n" + new string('x', size)).HttpUrl.ToString();
             var request = bench.Ledger.Request(new() { Url = url });
