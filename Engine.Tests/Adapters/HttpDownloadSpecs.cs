@@ -86,6 +86,7 @@ public sealed class HttpDownloadSpecs : HttpFlowSpecs
     }
 
     [Fact]
+    [Trait("Fault", "37")]
     public async Task A_bomb_ends_at_the_limit()
     {
         var bomb = new MemoryStream();
@@ -98,6 +99,7 @@ public sealed class HttpDownloadSpecs : HttpFlowSpecs
 
     [Theory]
     [MemberData(nameof(HttpWireSpecs.BrokenResponses), MemberType = typeof(HttpWireSpecs))]
+    [Trait("Fault", "36")]
     public async Task A_broken_response_is_never_half_a_file(string what, string response, WireFault fault)
     {
         Assert.NotEmpty(what);

@@ -1,10 +1,12 @@
 using System.Text;
+using MiniActors.Testing;
 using MiniActors.Tests.Support;
 using MiniActors.Wire;
 
 namespace MiniActors.Tests.Adapters;
 
 /// <summary>Servers that do not wait for the end of an upload.</summary>
+[Trait("Fault", "40")]
 public sealed class HttpEarlyAnswerSpecs : HttpFlowSpecs
 {
     private const long Size = 1L << 30;
@@ -12,11 +14,11 @@ public sealed class HttpEarlyAnswerSpecs : HttpFlowSpecs
 
     private static HttpUpload.Form Large => Form(new BodySource(Size, () => new ZeroStream(Size)));
 
-    public static TheoryData<string, bool, Func<RawConnection, Task>> Refusals
+    public static TheoryData<string, bool, Func<FaultConnection, Task>> Refusals
     {
         get
         {
-            var scripts = new (string, Func<RawConnection, Task>)[]
+            var scripts = new (string, Func<FaultConnection, Task>)[]
             {
                 ("hangs up", async peer =>
                 {
@@ -48,7 +50,7 @@ public sealed class HttpEarlyAnswerSpecs : HttpFlowSpecs
                     await peer.ReadToEndAsync();
                 }),
             };
-            var all = new TheoryData<string, bool, Func<RawConnection, Task>>();
+            var all = new TheoryData<string, bool, Func<FaultConnection, Task>>();
             foreach (var (what, script) in scripts)
             {
                 all.Add(what, false, script);
@@ -60,7 +62,7 @@ public sealed class HttpEarlyAnswerSpecs : HttpFlowSpecs
 
     [Theory]
     [MemberData(nameof(Refusals))]
-    public async Task A_server_that_refuses_the_body_and_then_this_is_heard(string what, bool secure, Func<RawConnection, Task> script)
+    public async Task A_server_that_refuses_the_body_and_then_this_is_heard(string what, bool secure, Func<FaultConnection, Task> script)
     {
         Assert.NotEmpty(what);
         var (log, _) = Begin(Post(Raw(script, secure).HttpUrl, Large) with { TellsProgress = true });

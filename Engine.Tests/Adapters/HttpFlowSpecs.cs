@@ -1,6 +1,7 @@
 using System.Text;
 using MiniActors.Adapters;
 using MiniActors.Model;
+using MiniActors.Testing;
 using MiniActors.Tests.Support;
 using MiniActors.Wire;
 
@@ -39,10 +40,10 @@ public abstract class HttpFlowSpecs : IAsyncDisposable
         return bytes;
     }
 
-    protected RawServer Raw(Func<RawConnection, Task>? script = null, bool secure = false) => Own(new RawServer(script, secure ? TestCertificates.Localhost : null));
+    protected FaultServer Raw(Func<FaultConnection, Task>? script = null, bool secure = false) => Own(new FaultServer(script, secure ? FaultCertificates.Localhost : null));
 
     /// <summary>A server that answers each request with these bytes and says no more.</summary>
-    protected RawServer Answering(byte[] answer) => Raw(async peer =>
+    protected FaultServer Answering(byte[] answer) => Raw(async peer =>
     {
         await peer.ReadRequestAsync();
         await peer.WriteAsync(answer);
@@ -50,7 +51,7 @@ public abstract class HttpFlowSpecs : IAsyncDisposable
         await peer.ReadToEndAsync();
     });
 
-    protected RawServer Answering(string answer) => Answering(Encoding.Latin1.GetBytes(answer));
+    protected FaultServer Answering(string answer) => Answering(Encoding.Latin1.GetBytes(answer));
 
     protected T Own<T>(T server) where T : IAsyncDisposable
     {

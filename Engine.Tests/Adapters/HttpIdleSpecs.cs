@@ -4,6 +4,7 @@ using MiniActors.Wire;
 namespace MiniActors.Tests.Adapters;
 
 /// <summary>Silence ends an exchange; slowness does not.</summary>
+[Trait("Fault", "35")]
 public sealed class HttpIdleSpecs : HttpFlowSpecs
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);

@@ -5,6 +5,7 @@ namespace MiniActors.Tests.Adapters;
 
 /// <summary>What the wire may cost.</summary>
 [Collection(AloneCollection.Name)]
+[Trait("Fault", "37")]
 public sealed class HttpMemorySpecs : HttpFlowSpecs
 {
     [Theory]

@@ -5,6 +5,7 @@ using MiniActors.Wire;
 
 namespace MiniActors.Tests.Adapters;
 
+[Trait("Fault", "40")]
 public sealed class HttpUploadSpecs : HttpFlowSpecs
 {
     private const string Ok = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok";

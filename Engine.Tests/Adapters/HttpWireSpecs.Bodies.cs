@@ -78,6 +78,7 @@ public sealed partial class HttpWireSpecs
 
     [Theory]
     [MemberData(nameof(BrokenResponses))]
+    [Trait("Fault", "36")]
     public async Task A_broken_response_is_never_half_a_success(string what, string response, WireFault fault)
     {
         Assert.NotEmpty(what);
@@ -88,6 +89,7 @@ public sealed partial class HttpWireSpecs
     [InlineData("gzip")]
     [InlineData("zlib")]
     [InlineData("br")]
+    [Trait("Fault", "36")]
     public async Task A_coded_body_that_ends_too_early_fails(string coder)
     {
         var bytes = new byte[50_000];

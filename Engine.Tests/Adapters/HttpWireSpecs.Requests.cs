@@ -33,6 +33,7 @@ public sealed partial class HttpWireSpecs
     [InlineData("X-A", "a\0")]
     [InlineData("X-Ü", "1")]
     [InlineData("X-A", "名")]
+    [Trait("Fault", "34")]
     public async Task A_field_that_could_end_a_line_is_refused_before_anything_is_dialled(string name, string value)
     {
         var server = Raw();
@@ -41,6 +42,7 @@ public sealed partial class HttpWireSpecs
     }
 
     [Fact]
+    [Trait("Fault", "34")]
     public async Task A_method_that_is_no_token_is_refused_before_anything_is_dialled()
     {
         var server = Raw();

@@ -4,6 +4,7 @@ using MiniActors.Wire;
 
 namespace MiniActors.Tests.Adapters;
 
+[Trait("Fault", "40")]
 public sealed class MultipartUploadSpecs
 {
     private static HttpUpload.Form Form(string name, string fileName, string type = "image/png", params (string, string)[] fields) =>

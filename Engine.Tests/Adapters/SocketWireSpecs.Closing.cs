@@ -1,4 +1,5 @@
 using MiniActors.Model;
+using MiniActors.Testing;
 using MiniActors.Tests.Support;
 using MiniActors.Wire;
 
@@ -6,7 +7,7 @@ namespace MiniActors.Tests.Adapters;
 
 public abstract partial class SocketWireSpecs
 {
-    private async Task<(ISocketLink Link, SignalLedger Ledger, RawConnection Peer)> OpenAsync(SocketLimits? limits = null, bool credit = true)
+    private async Task<(ISocketLink Link, SignalLedger Ledger, FaultConnection Peer)> OpenAsync(SocketLimits? limits = null, bool credit = true)
     {
         var server = Raw();
         var (link, ledger) = Dial(server.WebSocketUrl, limits, credit);
@@ -22,22 +23,24 @@ public abstract partial class SocketWireSpecs
     [InlineData(1011, "")]
     [InlineData(3000, "")]
     [InlineData(4001, "réason")]
+    [Trait("Fault", "9")]
     public async Task The_close_of_the_peer_is_told_as_it_is_and_answered_with_its_code(int code, string reason)
     {
         var (_, ledger, peer) = await OpenAsync();
-        await peer.WriteAsync(RawFrame.OfClose(code, reason));
+        await peer.WriteAsync(FaultFrame.OfClose(code, reason));
         var reply = await peer.ReadFrameAsync();
-        Assert.Equal((RawFrame.Close, code), (reply.Opcode, reply.CloseCode));
+        Assert.Equal((FaultFrame.Close, code), (reply.Opcode, reply.CloseCode));
         peer.Dispose();
         Assert.Equal(new CloseReason(code, reason), (await ledger.ClosedAsync()).Reason);
     }
 
     [Fact]
+    [Trait("Fault", "9")]
     public async Task An_empty_close_frame_is_a_close_without_a_status()
     {
         var (_, ledger, peer) = await OpenAsync();
-        await peer.WriteAsync(RawFrame.OfText("x"), RawFrame.OfEmptyClose());
-        Assert.Equal(RawFrame.Close, (await peer.ReadFrameAsync()).Opcode);
+        await peer.WriteAsync(FaultFrame.OfText("x"), FaultFrame.OfEmptyClose());
+        Assert.Equal(FaultFrame.Close, (await peer.ReadFrameAsync()).Opcode);
         peer.Dispose();
         Assert.Equal(CloseReason.NoStatus, (await ledger.ClosedAsync()).Reason);
         Assert.Equal([Frame.OfText("x")], ledger.Frames);
@@ -52,18 +55,19 @@ public abstract partial class SocketWireSpecs
         Assert.Equal("last words", (await peer.ReadFrameAsync()).AsText);
         var close = await peer.ReadFrameAsync();
         Assert.Equal((4321, "bye"), (close.CloseCode, close.AsText[2..]));
-        await peer.WriteAsync(RawFrame.OfText("still talking"), RawFrame.OfClose(1000));
+        await peer.WriteAsync(FaultFrame.OfText("still talking"), FaultFrame.OfClose(1000));
         peer.Fin();
         Assert.Equal(new CloseReason(1000), (await ledger.ClosedAsync(given: 1)).Reason);
         Assert.Equal([Frame.OfText("still talking")], ledger.Frames);
     }
 
     [Fact]
+    [Trait("Fault", "21")]
     public async Task Both_sides_closing_at_once_is_one_close()
     {
         var (link, ledger, peer) = await OpenAsync();
         link.Close(new CloseReason(4000));
-        await peer.WriteAsync(RawFrame.OfClose(4001));
+        await peer.WriteAsync(FaultFrame.OfClose(4001));
         link.Close(new CloseReason(4002));
         Assert.InRange((await peer.ReadFrameAsync()).CloseCode, 4000, 4001);
         peer.Fin();
@@ -75,7 +79,7 @@ public abstract partial class SocketWireSpecs
     public async Task After_the_end_nothing_is_told_whatever_is_called()
     {
         var (link, ledger, peer) = await OpenAsync();
-        await peer.WriteAsync(RawFrame.OfClose(1000));
+        await peer.WriteAsync(FaultFrame.OfClose(1000));
         await peer.ReadFrameAsync();
         peer.Dispose();
         await ledger.ClosedAsync();
@@ -88,6 +92,7 @@ public abstract partial class SocketWireSpecs
     }
 
     [Fact]
+    [Trait("Fault", "20")]
     public async Task A_peer_that_ignores_our_close_is_left_by_an_abort()
     {
         var (link, ledger, peer) = await OpenAsync();
@@ -103,7 +108,7 @@ public abstract partial class SocketWireSpecs
     public async Task A_peer_that_closes_but_keeps_the_connection_is_not_waited_for()
     {
         var (_, ledger, peer) = await OpenAsync();
-        await peer.WriteAsync(RawFrame.OfClose(1000));
+        await peer.WriteAsync(FaultFrame.OfClose(1000));
         await peer.ReadFrameAsync();
         await ledger.ClosedAsync();
         Assert.Equal(0, await peer.ReadToEndAsync());
@@ -112,10 +117,11 @@ public abstract partial class SocketWireSpecs
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
+    [Trait("Fault", "10")]
     public async Task A_connection_that_ends_without_a_close_is_a_drop_and_a_partial_message_is_not_told(bool reset)
     {
         var (link, ledger, peer) = await OpenAsync();
-        await peer.WriteAsync(RawFrame.OfText("whole"), new RawFrame(RawFrame.Text, "half of a mess"u8.ToArray()));
+        await peer.WriteAsync(FaultFrame.OfText("whole"), new FaultFrame(FaultFrame.Text, "half of a mess"u8.ToArray()));
         await ledger.UntilAsync(all => all.Frames.Count == 1);
         if (reset) peer.Reset();
         else peer.Dispose();
@@ -132,8 +138,8 @@ public abstract partial class SocketWireSpecs
         link.Send([.. Enumerable.Range(0, 1000).Select(i => Frame.OfText($"message {i}"))]);
         link.Close(CloseReason.Normal);
         for (var i = 0; i < 1000; i++) Assert.Equal($"message {i}", (await peer.ReadFrameAsync()).AsText);
-        Assert.Equal(RawFrame.Close, (await peer.ReadFrameAsync()).Opcode);
-        await peer.WriteAsync(RawFrame.OfClose(1000));
+        Assert.Equal(FaultFrame.Close, (await peer.ReadFrameAsync()).Opcode);
+        await peer.WriteAsync(FaultFrame.OfClose(1000));
         peer.Fin();
         await ledger.ClosedAsync(given: 1000);
         Assert.Equal(1000, ledger.Sent);
@@ -146,8 +152,8 @@ public abstract partial class SocketWireSpecs
         link.Close(CloseReason.Normal);
         link.Send([Frame.OfText("too late"), Frame.OfText("much too late")]);
         await ledger.UntilAsync(all => all.SendsFailed == 2);
-        Assert.Equal(RawFrame.Close, (await peer.ReadFrameAsync()).Opcode);
-        await peer.WriteAsync(RawFrame.OfClose(1000));
+        Assert.Equal(FaultFrame.Close, (await peer.ReadFrameAsync()).Opcode);
+        await peer.WriteAsync(FaultFrame.OfClose(1000));
         Assert.Equal(0, await peer.ReadToEndAsync());
         await ledger.ClosedAsync(given: 2);
     }
@@ -157,7 +163,7 @@ public abstract partial class SocketWireSpecs
     {
         var (link, ledger, peer) = await OpenAsync(new SocketLimits { KeepAliveTimeout = TimeSpan.FromMilliseconds(200) });
         link.Send([.. Enumerable.Repeat(Frame.OfBytes(new byte[64 << 10]), 1000)]);
-        await peer.WriteAsync(RawFrame.OfClose(1013, "full"));
+        await peer.WriteAsync(FaultFrame.OfClose(1013, "full"));
         Assert.Equal(new CloseReason(1013, "full"), (await ledger.ClosedAsync(given: 1000)).Reason);
         Assert.True(ledger.SendsFailed > 0);
     }
@@ -169,7 +175,7 @@ public abstract partial class SocketWireSpecs
         {
             var (link, ledger, peer) = await OpenAsync();
             link.Send([.. Enumerable.Repeat(Frame.OfBytes(new byte[16 << 10]), 100)]);
-            await peer.WriteAsync(RawFrame.OfClose(1008, "no"));
+            await peer.WriteAsync(FaultFrame.OfClose(1008, "no"));
             peer.Dispose(); // with unread bytes: a reset
             Assert.Equal(new CloseReason(1008, "no"), (await ledger.ClosedAsync(given: 100)).Reason);
         }

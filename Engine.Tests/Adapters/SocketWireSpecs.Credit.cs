@@ -1,4 +1,5 @@
 using MiniActors.Model;
+using MiniActors.Testing;
 using MiniActors.Tests.Support;
 using MiniActors.Wire;
 
@@ -7,6 +8,7 @@ namespace MiniActors.Tests.Adapters;
 public abstract partial class SocketWireSpecs
 {
     [Fact]
+    [Trait("Fault", "18")]
     public async Task Without_credit_the_reader_parks_at_the_high_water_mark_and_loses_nothing()
     {
         const int flood = 20_000;
@@ -14,7 +16,7 @@ public abstract partial class SocketWireSpecs
         var pushing = Task.Run(async () =>
         {
             for (var i = 0; i < flood; i += 100)
-                await peer.PushAsync(RawFrame.Bytes([.. Enumerable.Range(i, 100).Select(n => RawFrame.OfText($"{n}"))]));
+                await peer.PushAsync(FaultFrame.Bytes([.. Enumerable.Range(i, 100).Select(n => FaultFrame.OfText($"{n}"))]));
         });
         await ledger.UntilAsync(all => all.Frames.Count >= 1024);
         await pushing.WaitAsync(Patience.Long);
@@ -31,10 +33,11 @@ public abstract partial class SocketWireSpecs
     }
 
     [Fact]
+    [Trait("Fault", "18")]
     public async Task Bytes_count_towards_the_high_water_mark()
     {
         var (link, ledger, peer) = await OpenAsync(new SocketLimits { HighWaterBytes = 100_000 }, credit: false);
-        await peer.WriteAsync([.. Enumerable.Range(0, 20).Select(_ => RawFrame.OfBytes(new byte[10_000]))]);
+        await peer.WriteAsync([.. Enumerable.Range(0, 20).Select(_ => FaultFrame.OfBytes(new byte[10_000]))]);
         await ledger.UntilAsync(all => all.Frames.Count == 10);
         link.Credit(4, 40_000);
         Assert.Equal(10, ledger.Frames.Count);
@@ -50,7 +53,7 @@ public abstract partial class SocketWireSpecs
     public async Task A_parked_reader_is_freed_by_an_abort_and_its_connection_ends()
     {
         var (link, ledger, peer) = await OpenAsync(new SocketLimits { HighWaterMessages = 1 }, credit: false);
-        await peer.WriteAsync(RawFrame.OfText("1"), RawFrame.OfText("2"));
+        await peer.WriteAsync(FaultFrame.OfText("1"), FaultFrame.OfText("2"));
         await ledger.UntilAsync(all => all.Frames.Count == 1);
         link.Abort();
         await ledger.FailedAsync();
@@ -63,8 +66,8 @@ public abstract partial class SocketWireSpecs
     {
         var limits = new SocketLimits { BatchMessages = 10, BatchBytes = 1000 };
         var (link, ledger, peer) = await OpenAsync(limits);
-        await peer.WriteAsync([.. Enumerable.Range(0, 500).Select(i => RawFrame.OfText($"{i}"))]);
-        await peer.WriteAsync([.. Enumerable.Range(0, 50).Select(i => RawFrame.OfBytes(new byte[400]))]);
+        await peer.WriteAsync([.. Enumerable.Range(0, 500).Select(i => FaultFrame.OfText($"{i}"))]);
+        await peer.WriteAsync([.. Enumerable.Range(0, 50).Select(i => FaultFrame.OfBytes(new byte[400]))]);
         await ledger.UntilAsync(all => all.Frames.Count == 550);
         var batches = ledger.Signals.OfType<SocketSignal.Received>().ToList();
         Assert.All(batches, batch => Assert.InRange(batch.Frames.Length, 1, 10));

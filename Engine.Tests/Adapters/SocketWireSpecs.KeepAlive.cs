@@ -1,4 +1,4 @@
-using MiniActors.Tests.Support;
+using MiniActors.Testing;
 using MiniActors.Wire;
 
 namespace MiniActors.Tests.Adapters;
@@ -6,11 +6,12 @@ namespace MiniActors.Tests.Adapters;
 public abstract partial class SocketWireSpecs
 {
     [Fact]
+    [Trait("Fault", "27")]
     public async Task A_silent_peer_is_pinged_and_given_up()
     {
         var limits = new SocketLimits { KeepAliveInterval = TimeSpan.FromMilliseconds(100), KeepAliveTimeout = TimeSpan.FromMilliseconds(100) };
         var (_, ledger, peer) = await OpenAsync(limits);
-        Assert.Equal(RawFrame.Ping, (await peer.ReadFrameAsync()).Opcode);
+        Assert.Equal(FaultFrame.Ping, (await peer.ReadFrameAsync()).Opcode);
         Assert.Equal(WireFault.Dropped, (await ledger.FailedAsync()).Fault);
     }
 
@@ -22,8 +23,8 @@ public abstract partial class SocketWireSpecs
         for (var i = 0; i < 5; i++)
         {
             var ping = await peer.ReadFrameAsync();
-            Assert.Equal((RawFrame.Ping, true), (ping.Opcode, ping.Masked));
-            await peer.WriteAsync(new RawFrame(RawFrame.Fin | RawFrame.Pong, ping.Payload));
+            Assert.Equal((FaultFrame.Ping, true), (ping.Opcode, ping.Masked));
+            await peer.WriteAsync(new FaultFrame(FaultFrame.Fin | FaultFrame.Pong, ping.Payload));
         }
         Assert.Single(ledger.Signals);
         link.Abort();
@@ -35,7 +36,7 @@ public abstract partial class SocketWireSpecs
     {
         var limits = new SocketLimits { HighWaterMessages = 1, KeepAliveInterval = TimeSpan.FromMilliseconds(30), KeepAliveTimeout = TimeSpan.FromMilliseconds(30) };
         var (link, ledger, peer) = await OpenAsync(limits, credit: false);
-        await peer.WriteAsync(RawFrame.OfText("1"), RawFrame.OfText("2"));
+        await peer.WriteAsync(FaultFrame.OfText("1"), FaultFrame.OfText("2"));
         await ledger.UntilAsync(all => all.Frames.Count == 1);
         using (var pause = new PeriodicTimer(TimeSpan.FromMilliseconds(300))) await pause.WaitForNextTickAsync();
         link.Credit(1, 1);

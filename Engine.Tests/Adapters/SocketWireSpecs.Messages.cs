@@ -1,12 +1,13 @@
 using System.Text;
 using MiniActors.Model;
-using MiniActors.Tests.Support;
+using MiniActors.Testing;
 
 namespace MiniActors.Tests.Adapters;
 
 public abstract partial class SocketWireSpecs
 {
     [Fact]
+    [Trait("Fault", "14")]
     public async Task Valid_text_may_be_split_at_every_byte_with_pings_and_empty_fragments_between()
     {
         var (link, ledger, peer) = await OpenAsync();
@@ -15,12 +16,12 @@ public abstract partial class SocketWireSpecs
         for (var split = 0; split <= bytes.Length; split++)
         {
             await peer.WriteAsync(
-                new RawFrame(RawFrame.Text, bytes[..split]),
-                new RawFrame(RawFrame.Fin | RawFrame.Ping, [(byte)split]),
-                new RawFrame(RawFrame.Continuation, []),
-                new RawFrame(RawFrame.Fin | RawFrame.Continuation, bytes[split..]));
+                new FaultFrame(FaultFrame.Text, bytes[..split]),
+                new FaultFrame(FaultFrame.Fin | FaultFrame.Ping, [(byte)split]),
+                new FaultFrame(FaultFrame.Continuation, []),
+                new FaultFrame(FaultFrame.Fin | FaultFrame.Continuation, bytes[split..]));
             var pong = await peer.ReadFrameAsync();
-            Assert.Equal((RawFrame.Pong, (byte)split), (pong.Opcode, pong.Payload[0]));
+            Assert.Equal((FaultFrame.Pong, (byte)split), (pong.Opcode, pong.Payload[0]));
         }
         await ledger.UntilAsync(all => all.Frames.Count == bytes.Length + 1);
         Assert.All(ledger.Frames, frame => Assert.Equal(text, frame.Text));
@@ -29,13 +30,14 @@ public abstract partial class SocketWireSpecs
     }
 
     [Fact]
+    [Trait("Fault", "14")]
     public async Task A_ping_inside_a_message_is_answered_before_the_message_ends()
     {
         var (link, ledger, peer) = await OpenAsync();
-        await peer.WriteAsync(new RawFrame(RawFrame.Text, "be"u8.ToArray()), new RawFrame(RawFrame.Fin | RawFrame.Ping, "?"u8.ToArray()));
-        Assert.Equal(RawFrame.Pong, (await peer.ReadFrameAsync()).Opcode);
+        await peer.WriteAsync(new FaultFrame(FaultFrame.Text, "be"u8.ToArray()), new FaultFrame(FaultFrame.Fin | FaultFrame.Ping, "?"u8.ToArray()));
+        Assert.Equal(FaultFrame.Pong, (await peer.ReadFrameAsync()).Opcode);
         Assert.Empty(ledger.Frames);
-        await peer.WriteAsync(new RawFrame(RawFrame.Fin | RawFrame.Continuation, "fore"u8.ToArray()));
+        await peer.WriteAsync(new FaultFrame(FaultFrame.Fin | FaultFrame.Continuation, "fore"u8.ToArray()));
         await ledger.UntilAsync(all => all.Frames.Count == 1);
         Assert.Equal("before", ledger.Frames[0].Text);
         link.Abort();
@@ -73,6 +75,7 @@ public abstract partial class SocketWireSpecs
     [Theory]
     [InlineData("ws")]
     [InlineData("wss")]
+    [Trait("Fault", "24")]
     public async Task Text_and_bytes_from_eight_threads_keep_the_order_of_each(string scheme)
     {
         var server = await EchoAsync();
@@ -96,6 +99,7 @@ public abstract partial class SocketWireSpecs
     }
 
     [Fact]
+    [Trait("Fault", "26")]
     public async Task A_lone_surrogate_goes_out_as_the_replacement_character()
     {
         var (link, ledger, peer) = await OpenAsync();

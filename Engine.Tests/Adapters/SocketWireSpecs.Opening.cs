@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using MiniActors.Adapters;
 using MiniActors.Model;
+using MiniActors.Testing;
 using MiniActors.Tests.Support;
 using MiniActors.Wire;
 
@@ -33,6 +34,7 @@ public abstract partial class SocketWireSpecs
     }
 
     [Fact]
+    [Trait("Fault", "1")]
     public async Task A_closed_port_fails_to_connect_and_is_not_tried_again()
     {
         using var probe = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
@@ -53,6 +55,7 @@ public abstract partial class SocketWireSpecs
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
+    [Trait("Fault", "2")]
     public async Task Ending_an_attempt_that_is_not_answered_ends_its_connection(bool abort)
     {
         var server = Raw();
@@ -68,6 +71,7 @@ public abstract partial class SocketWireSpecs
     }
 
     [Fact]
+    [Trait("Fault", "30")]
     public async Task Ending_an_attempt_in_a_stalled_tls_handshake_ends_its_connection()
     {
         var server = Raw(); // speaks no TLS
@@ -80,6 +84,7 @@ public abstract partial class SocketWireSpecs
     }
 
     [Fact]
+    [Trait("Fault", "3")]
     public async Task A_handshake_that_drips_can_be_ended_at_any_time()
     {
         var server = Raw();
@@ -93,11 +98,12 @@ public abstract partial class SocketWireSpecs
     }
 
     [Fact]
+    [Trait("Fault", "8")]
     public async Task What_comes_in_the_segment_of_the_answer_comes_after_the_opening_and_whole()
     {
         var server = Raw();
         var (link, ledger) = Dial(server.WebSocketUrl);
-        await server.AcceptSocketAsync(behind: RawFrame.Bytes(RawFrame.OfText("one"), RawFrame.OfBytes([2])));
+        await server.AcceptSocketAsync(behind: FaultFrame.Bytes(FaultFrame.OfText("one"), FaultFrame.OfBytes([2])));
         await ledger.UntilAsync(all => all.Frames.Count == 2);
         Assert.IsType<SocketSignal.Opened>(ledger.Signals[0]);
         Assert.Equal([Frame.OfText("one"), Frame.OfBytes([2])], ledger.Frames);
@@ -106,11 +112,12 @@ public abstract partial class SocketWireSpecs
     }
 
     [Fact]
+    [Trait("Fault", "7")]
     public async Task A_close_in_the_segment_of_the_answer_is_an_opening_and_a_close_and_is_answered()
     {
         var server = Raw();
         var (_, ledger) = Dial(server.WebSocketUrl);
-        var peer = await server.AcceptSocketAsync(behind: RawFrame.Bytes(RawFrame.OfClose(1001, "later")));
+        var peer = await server.AcceptSocketAsync(behind: FaultFrame.Bytes(FaultFrame.OfClose(1001, "later")));
         Assert.Equal(1001, (await peer.ReadFrameAsync()).CloseCode);
         peer.Dispose();
         Assert.Equal(new CloseReason(1001, "later"), (await ledger.ClosedAsync()).Reason);

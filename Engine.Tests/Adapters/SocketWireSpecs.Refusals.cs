@@ -11,6 +11,7 @@ public abstract partial class SocketWireSpecs
     [InlineData(403)]
     [InlineData(404)]
     [InlineData(500)]
+    [Trait("Fault", "4")]
     public async Task A_refused_handshake_tells_its_status_and_does_not_read_the_body(int status)
     {
         var written = 0;
@@ -44,6 +45,7 @@ public abstract partial class SocketWireSpecs
     }
 
     [Fact]
+    [Trait("Fault", "5")]
     public async Task A_redirect_is_refused_and_its_target_is_never_dialled()
     {
         var target = Raw();
@@ -72,6 +74,7 @@ public abstract partial class SocketWireSpecs
 
     [Theory]
     [MemberData(nameof(BadAnswers))]
+    [Trait("Fault", "6")]
     public async Task An_answer_that_is_no_handshake_fails_the_attempt(string what, string answer)
     {
         Assert.NotEmpty(what);

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using MiniActors.Model;
+using MiniActors.Testing;
 using MiniActors.Tests.Support;
 using MiniActors.Wire;
 
@@ -113,7 +114,7 @@ public abstract partial class SocketWireSpecs
         var server = Raw(async peer =>
         {
             await peer.UpgradeAsync();
-            await peer.WriteAsync(RawFrame.OfText("a message that takes long"));
+            await peer.WriteAsync(FaultFrame.OfText("a message that takes long"));
             await peer.ReadToEndAsync();
         });
         var network = new NetworkConditions(new NetworkState());
@@ -136,7 +137,7 @@ public abstract partial class SocketWireSpecs
         var server = Raw(async peer =>
         {
             await peer.UpgradeAsync();
-            var frame = RawFrame.OfBytes(new byte[size]).ToBytes();
+            var frame = FaultFrame.OfBytes(new byte[size]).ToBytes();
             for (var index = 0; index < 4096; index++)
             {
                 var push = peer.PushAsync(frame).AsTask();

@@ -1,5 +1,6 @@
 using MiniActors.Adapters;
 using MiniActors.Model;
+using MiniActors.Testing;
 using MiniActors.Tests.Support;
 using MiniActors.Wire;
 
@@ -30,9 +31,9 @@ public abstract partial class SocketWireSpecs : IAsyncDisposable
         return (link, ledger);
     }
 
-    private RawServer Raw(Func<RawConnection, Task>? script = null, bool tls = false)
+    private FaultServer Raw(Func<FaultConnection, Task>? script = null, bool tls = false)
     {
-        var server = new RawServer(script, tls ? TestCertificates.Localhost : null);
+        var server = new FaultServer(script, tls ? FaultCertificates.Localhost : null);
         _servers.Add(server);
         return server;
     }

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography.X509Certificates;
 using MiniActors.Adapters;
+using MiniActors.Testing;
 using MiniActors.Tests.Support;
 using MiniActors.Wire;
 
@@ -20,7 +21,7 @@ public sealed class TransportSpecs
         return await told.Task.WaitAsync(Patience.Long);
     }
 
-    private static RawServer Greeting(IPAddress? address = null, X509Certificate2? certificate = null) => new(async peer =>
+    private static FaultServer Greeting(IPAddress? address = null, X509Certificate2? certificate = null) => new(async peer =>
     {
         await peer.ReadRequestAsync();
         await peer.WriteAsync("HTTP/1.1 200 OK\r\nContent-Length: 2\r\nConnection: close\r\n\r\nhi");
@@ -28,6 +29,7 @@ public sealed class TransportSpecs
     }, certificate, address);
 
     [Fact]
+    [Trait("Fault", "32")]
     public async Task A_name_that_turns_private_after_the_first_answer_is_refused_at_the_second()
     {
         await using var server = Greeting(Public);
@@ -42,6 +44,7 @@ public sealed class TransportSpecs
     }
 
     [Fact]
+    [Trait("Fault", "32")]
     public async Task The_resolver_is_asked_once_for_a_connection_and_the_judged_address_is_dialled()
     {
         await using var server = Greeting(Public);
@@ -59,6 +62,7 @@ public sealed class TransportSpecs
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
+    [Trait("Fault", "32")]
     public async Task Of_mixed_addresses_only_the_public_one_is_dialled(bool privateFirst)
     {
         await using var server = Greeting(Public);
@@ -68,6 +72,7 @@ public sealed class TransportSpecs
     }
 
     [Fact]
+    [Trait("Fault", "32")]
     public async Task The_private_one_of_mixed_addresses_is_not_dialled_when_the_public_one_fails()
     {
         await using var target = Greeting(Private);
@@ -83,6 +88,7 @@ public sealed class TransportSpecs
     [InlineData("127.0.0.1")]
     [InlineData("[::ffff:127.0.0.1]")]
     [InlineData("localhost")]
+    [Trait("Fault", "32")]
     public async Task A_private_address_is_refused_in_every_form_and_for_sockets_too(string host)
     {
         await using var server = Greeting(Public);
@@ -105,7 +111,7 @@ public sealed class TransportSpecs
     [Fact]
     public async Task A_connection_that_a_lax_policy_made_is_not_used_by_a_strict_one()
     {
-        await using var server = new RawServer(async peer =>
+        await using var server = new FaultServer(async peer =>
         {
             while (true)
             {
@@ -133,13 +139,14 @@ public sealed class TransportSpecs
 
     [Theory]
     [MemberData(nameof(Certificates))]
+    [Trait("Fault", "30")]
     public async Task A_certificate_passes_when_the_policy_trusts_it_and_it_names_the_host(string host, bool expired, bool listed, string policy, bool passes)
     {
         var folder = Directory.CreateTempSubdirectory("mini-actors-").FullName;
         try
         {
-            using var certificate = TestCertificates.SelfSigned(host, expired);
-            using var other = TestCertificates.SelfSigned(host);
+            using var certificate = FaultCertificates.SelfSigned(host, expired);
+            using var other = FaultCertificates.SelfSigned(host);
             await using var server = Greeting(certificate: certificate);
             using var transport = new Transport(_ => true);
             var files = string.Join('\n', other.WritePem(folder), listed ? certificate.WritePem(folder) : "");
@@ -159,9 +166,10 @@ public sealed class TransportSpecs
     }
 
     [Fact]
+    [Trait("Fault", "30")]
     public async Task An_untrusted_certificate_ends_a_socket_as_well()
     {
-        await using var server = new RawServer(certificate: TestCertificates.Localhost);
+        await using var server = new FaultServer(certificate: FaultCertificates.Localhost);
         using var transport = new Transport(_ => true);
         var ledger = new SignalLedger();
         new WebsocketClientWire(transport).Dial(new SocketDial { Url = server.WebSocketUrl }, ledger.Tell);
@@ -169,9 +177,10 @@ public sealed class TransportSpecs
     }
 
     [Fact]
+    [Trait("Fault", "30")]
     public async Task Plain_http_on_the_secure_port_is_a_tls_fault()
     {
-        await using var server = new RawServer(async peer => await peer.WriteAsync("HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n"));
+        await using var server = new FaultServer(async peer => await peer.WriteAsync("HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n"));
         using var transport = new Transport(_ => true);
         var ledger = new SignalLedger();
         new WebsocketClientWire(transport).Dial(new SocketDial { Url = new Uri($"wss://localhost:{server.Port}/") }, ledger.Tell);
@@ -181,7 +190,7 @@ public sealed class TransportSpecs
     [Fact]
     public async Task A_file_of_certificates_that_is_not_there_is_a_tls_fault_and_dials_nothing()
     {
-        await using var server = new RawServer();
+        await using var server = new FaultServer();
         using var transport = new Transport(_ => true);
         var policy = new TransportPolicy { TrustedCertificates = "/nowhere/at-all.pem" };
         var failed = Assert.IsType<HttpSignal.Failed>(await GetAsync(transport, $"https://localhost:{server.Port}/", policy));

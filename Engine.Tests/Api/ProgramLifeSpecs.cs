@@ -125,6 +125,7 @@ public sealed class ProgramLifeSpecs : MiniProgramSpecs
     }
 
     [Fact]
+    [Trait("Fault", "47")]
     public async Task Draining_closes_every_mini_program_and_opens_no_more()
     {
         var app = await OpenAsync("wechat");

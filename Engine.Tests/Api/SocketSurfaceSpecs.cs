@@ -82,6 +82,7 @@ public sealed class SocketSurfaceSpecs : MiniProgramSpecs
     }
 
     [Fact]
+    [Trait("Fault", "28")]
     public async Task The_sends_of_one_burst_of_callbacks_travel_as_one()
     {
         var app = await OpenAsync("wechat");
@@ -103,6 +104,7 @@ public sealed class SocketSurfaceSpecs : MiniProgramSpecs
     }
 
     [Fact]
+    [Trait("Fault", "28")]
     public async Task A_callback_that_throws_harms_nothing()
     {
         var app = await OpenAsync("wechat");
@@ -146,6 +148,7 @@ public sealed class SocketSurfaceSpecs : MiniProgramSpecs
     }
 
     [Fact]
+    [Trait("Fault", "28")]
     public async Task A_callback_that_blocks_delays_only_its_own_mini_program()
     {
         var blocked = await OpenAsync("wechat");

@@ -1,4 +1,5 @@
 using MiniActors.Api;
+using MiniActors.Testing;
 using MiniActors.Tests.Support;
 
 namespace MiniActors.Tests.EndToEnd;
@@ -9,7 +10,7 @@ public sealed class BoundsSpecs(LabEngine lab) : IClassFixture<LabEngine>
     private const int Messages = 20_000;
     private const int Size = 4096;
 
-    private static async Task<(MiniProgram App, RawConnection Server)> ConnectAsync(LabEngine lab, RawServer server, Action<MiniProgram> listen)
+    private static async Task<(MiniProgram App, FaultConnection Server)> ConnectAsync(LabEngine lab, FaultServer server, Action<MiniProgram> listen)
     {
         var app = await lab.Engine.OpenAsync(new MiniProgramOptions { Platform = "wechat", UrlCheck = false, PrivateAddresses = true });
         var opened = new TaskCompletionSource();
@@ -22,9 +23,10 @@ public sealed class BoundsSpecs(LabEngine lab) : IClassFixture<LabEngine>
     }
 
     [Fact]
+    [Trait("Fault", "18")]
     public async Task A_slow_callback_stops_the_server_and_then_hears_every_message_in_order()
     {
-        await using var server = new RawServer();
+        await using var server = new FaultServer();
         using var gate = new SemaphoreSlim(0);
         var heard = 0;
         var inOrder = true;
@@ -42,7 +44,7 @@ public sealed class BoundsSpecs(LabEngine lab) : IClassFixture<LabEngine>
         {
             for (var index = 0; index < Messages; index++)
             {
-                var push = connection.PushAsync(RawFrame.OfText($"{index} ".PadRight(Size, '.')).ToBytes());
+                var push = connection.PushAsync(FaultFrame.OfText($"{index} ".PadRight(Size, '.')).ToBytes());
                 if (!push.IsCompleted) stalled.TrySetResult();
                 await push;
                 Interlocked.Increment(ref pushed);
@@ -59,9 +61,10 @@ public sealed class BoundsSpecs(LabEngine lab) : IClassFixture<LabEngine>
     }
 
     [Fact]
+    [Trait("Fault", "19")]
     public async Task A_peer_that_does_not_read_makes_sends_fail_and_every_send_is_answered_once()
     {
-        await using var server = new RawServer();
+        await using var server = new FaultServer();
         var (app, connection) = await ConnectAsync(lab, server, _ => { });
         connection.Narrow();
         var answers = new Journal();
@@ -96,9 +99,10 @@ public sealed class BoundsSpecs(LabEngine lab) : IClassFixture<LabEngine>
     }
 
     [Fact]
+    [Trait("Fault", "25")]
     public async Task Each_of_a_thousand_sends_before_a_close_is_answered_and_the_peer_has_as_many_as_succeeded()
     {
-        await using var server = new RawServer();
+        await using var server = new FaultServer();
         var (app, connection) = await ConnectAsync(lab, server, _ => { });
         var answers = new Journal();
         const int sends = 1_000;
@@ -108,21 +112,22 @@ public sealed class BoundsSpecs(LabEngine lab) : IClassFixture<LabEngine>
         app.CloseSocket();
 
         var received = 0;
-        for (var frame = await connection.ReadFrameAsync(); frame.Opcode != RawFrame.Close; frame = await connection.ReadFrameAsync())
+        for (var frame = await connection.ReadFrameAsync(); frame.Opcode != FaultFrame.Close; frame = await connection.ReadFrameAsync())
         {
             Assert.Equal($"{received}", frame.AsText);
             received++;
         }
-        await connection.WriteAsync(RawFrame.OfClose(1000));
+        await connection.WriteAsync(FaultFrame.OfClose(1000));
         var told = await answers.NextAsync(sends);
         Assert.Equal(received, told.Count(answer => answer == "sent"));
         await app.DisposeAsync();
     }
 
     [Fact]
+    [Trait("Fault", "15")]
     public async Task A_message_over_the_limit_is_answered_with_1009_and_told_as_an_error_and_a_close()
     {
-        await using var server = new RawServer();
+        await using var server = new FaultServer();
         var told = new Journal();
         var (app, connection) = await ConnectAsync(lab, server, program =>
         {
@@ -130,10 +135,10 @@ public sealed class BoundsSpecs(LabEngine lab) : IClassFixture<LabEngine>
             program.OnSocketClose(close => told.Write($"close {close.Code}"));
         });
 
-        await connection.PushAsync(RawFrame.OfBytes(new byte[(4 << 20) + 1]).ToBytes());
+        await connection.PushAsync(FaultFrame.OfBytes(new byte[(4 << 20) + 1]).ToBytes());
 
         var close = await connection.ReadFrameAsync();
-        Assert.Equal((RawFrame.Close, 1009), (close.Opcode, close.CloseCode));
+        Assert.Equal((FaultFrame.Close, 1009), (close.Opcode, close.CloseCode));
         Assert.Equal(["error TooLarge", "close 1006"], await told.NextAsync(2));
         await app.DisposeAsync();
     }

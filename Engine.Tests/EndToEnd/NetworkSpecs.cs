@@ -2,6 +2,7 @@ using System.Diagnostics;
 using MiniActors.Api;
 using MiniActors.Callbacks;
 using MiniActors.Model;
+using MiniActors.Testing;
 using MiniActors.Tests.Support;
 
 namespace MiniActors.Tests.EndToEnd;
@@ -65,7 +66,7 @@ public sealed class NetworkSpecs(LabEngine lab) : IClassFixture<LabEngine>
     [Fact]
     public async Task An_open_socket_breaks_with_1006_and_the_peer_sees_it_end()
     {
-        await using var server = new RawServer();
+        await using var server = new FaultServer();
         await using var app = await OpenAsync();
         var told = new Journal();
         app.OnSocketOpen(_ => told.Write("open"));

@@ -52,6 +52,7 @@ public sealed class SocketsOverTlsSpecs(LabEngine lab) : IClassFixture<LabEngine
     [InlineData("alipay", null)]
     [InlineData("wechat", "1.6.9")]
     [InlineData("baidu", "1.9.3")]
+    [Trait("Fault", "29")]
     public async Task Replacing_closes_the_first_socket_before_the_second_opens(string platform, string? baseLibrary)
     {
         await using var app = await OpenAsync(platform, baseLibrary);
@@ -66,6 +67,7 @@ public sealed class SocketsOverTlsSpecs(LabEngine lab) : IClassFixture<LabEngine
     [Theory]
     [InlineData("wechat", 2)]
     [InlineData("wechat/game", 5)]
+    [Trait("Fault", "29")]
     public async Task WeChat_refuses_one_more_and_the_others_go_on(string platform, int limit)
     {
         await using var app = await OpenAsync(platform);
@@ -138,6 +140,7 @@ public sealed class SocketsOverTlsSpecs(LabEngine lab) : IClassFixture<LabEngine
     [InlineData("wechat", "error Handshake", "close 1 1006 ")]
     [InlineData("alipay", "error Handshake", null)]
     [InlineData("baidu", "error Handshake", null)]
+    [Trait("Fault", "4")]
     public async Task A_refused_handshake_is_an_error_after_success(string platform, string error, string? close)
     {
         await using var app = await OpenAsync(platform);
@@ -151,6 +154,7 @@ public sealed class SocketsOverTlsSpecs(LabEngine lab) : IClassFixture<LabEngine
     }
 
     [Fact]
+    [Trait("Fault", "10")]
     public async Task A_drop_is_one_close_1006_without_an_error()
     {
         await using var app = await OpenAsync("wechat");
@@ -163,6 +167,7 @@ public sealed class SocketsOverTlsSpecs(LabEngine lab) : IClassFixture<LabEngine
     }
 
     [Fact]
+    [Trait("Fault", "9")]
     public async Task The_servers_code_and_reason_are_told()
     {
         await using var app = await OpenAsync("wechat");
@@ -173,6 +178,7 @@ public sealed class SocketsOverTlsSpecs(LabEngine lab) : IClassFixture<LabEngine
     }
 
     [Fact]
+    [Trait("Fault", "24")]
     public async Task Text_and_binary_keep_one_order_both_ways()
     {
         await using var app = await OpenAsync("baidu");

@@ -1,4 +1,5 @@
 using MiniActors.Api;
+using MiniActors.Testing;
 using MiniActors.Tests.Support;
 
 namespace MiniActors.Tests.EndToEnd;
@@ -19,7 +20,7 @@ public sealed class StreamMemorySpecs : IAsyncLifetime
     [Fact]
     public async Task An_upload_of_64_MiB_needs_one_buffer()
     {
-        await using var server = new RawServer(async peer =>
+        await using var server = new FaultServer(async peer =>
         {
             await peer.ReadRequestAsync();
             var (buffer, left) = (new byte[64 << 10], long.Parse(peer.Field("Content-Length")!));
@@ -38,7 +39,7 @@ public sealed class StreamMemorySpecs : IAsyncLifetime
     [Fact]
     public async Task A_download_of_64_MiB_needs_one_buffer()
     {
-        await using var server = new RawServer(async peer =>
+        await using var server = new FaultServer(async peer =>
         {
             await peer.ReadRequestAsync();
             await peer.WriteAsync($"HTTP/1.1 200 OK\r\nContent-Length: {Size}\r\n\r\n");

@@ -7,6 +7,7 @@ using MiniActors.Rules;
 namespace MiniActors.Tests.Files;
 
 /// <summary>The files of one mini program on a real disk.</summary>
+[Trait("Fault", "39")]
 public sealed class FileStoreSpecs : IDisposable
 {
     private readonly DirectoryInfo _place = Directory.CreateTempSubdirectory("mini-actors-specs-");

@@ -24,6 +24,7 @@ public sealed class ServeCommandSpecs : ScriptFolder, IAsyncLifetime
     }
 
     [Fact]
+    [Trait("Fault", "47")]
     public async Task It_opens_what_is_listed_tells_its_health_and_drains_when_it_is_interrupted()
     {
         Write("console.log('serving'); setInterval(() => {}, 1000);", "keep.js");

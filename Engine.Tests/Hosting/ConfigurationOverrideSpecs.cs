@@ -14,7 +14,7 @@ public sealed class ConfigurationOverrideSpecs
         var settings = EngineConfiguration.Read();
         Assert.Equal("websocket-client", settings.Wire);
         Assert.Equal(new SocketLimits(), settings.Sockets);
-        Assert.Equal(new HttpLimits { BodyBytes = 16 << 20, MaxInFlight = 64, Queue = 1000, IdleLanes = 64 }, settings.Http);
+        Assert.Equal(new HttpLimits { BodyBytes = 16 << 20, HeaderFields = 256, HeaderBytes = 64 << 10, MaxInFlight = 64, Queue = 1000, IdleLanes = 64 }, settings.Http);
         Assert.Equal(
             new Waits { SocketClose = Seconds(3), ProgramClose = Seconds(10), Drain = Seconds(15), ProgramOpen = Seconds(10) },
             settings.Waits);

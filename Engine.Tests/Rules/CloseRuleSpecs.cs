@@ -30,6 +30,7 @@ public sealed class CloseRuleSpecs
     [InlineData(-1000, false)]
     [InlineData(double.NaN, false)]
     [InlineData(double.PositiveInfinity, false)]
+    [Trait("Fault", "26")]
     public void A_number_is_1000_or_3000_to_4999_or_fails(double code, bool allowed)
     {
         var verdict = Judge(Argument.Of(code), Argument.Undefined);
@@ -61,6 +62,7 @@ public sealed class CloseRuleSpecs
     [InlineData("中", 42, false)]
     [InlineData("\ud83d\ude00", 30, true)]
     [InlineData("\ud83d\ude00", 31, false)]
+    [Trait("Fault", "26")]
     public void A_reason_has_at_most_123_bytes(string piece, int times, bool allowed)
     {
         var verdict = Judge(Argument.Undefined, Argument.Of(string.Concat(Enumerable.Repeat(piece, times))));
@@ -69,6 +71,7 @@ public sealed class CloseRuleSpecs
     }
 
     [Fact]
+    [Trait("Fault", "26")]
     public void A_lone_surrogate_counts_as_the_three_bytes_of_the_replacement_character_that_it_becomes()
     {
         Assert.Equal("a\ufffdb", Judge(Argument.Undefined, Argument.Of("a\ud800b")).Plan().Reason);

@@ -5,6 +5,7 @@ using MiniActors.Rules;
 
 namespace MiniActors.Tests.Rules;
 
+[Trait("Fault", "39")]
 public sealed class FilePathRuleSpecs
 {
     private static readonly ProgramSettings Allowing = Profiles.Program with { AllowFiles = ["/srv/files/", "/data/in"] };

@@ -5,6 +5,7 @@ using MiniActors.Rules;
 
 namespace MiniActors.Tests.Rules;
 
+[Trait("Fault", "33")]
 public sealed class RedirectRuleSpecs
 {
     private static readonly ProgramSettings Program = Profiles.Program with

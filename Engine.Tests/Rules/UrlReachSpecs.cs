@@ -41,6 +41,7 @@ public sealed class UrlReachSpecs
     [InlineData("localhost.")]
     [InlineData("a.b.localhost")]
     [InlineData("ｌocalhost")]
+    [Trait("Fault", "31")]
     public void A_private_address_fails_in_every_spelling_with_url_check_and_without(string host)
     {
         Assert.Equal(PrivateAddress, Judge("wechat", Profiles.Program, "request", $"https://{host}/").Failure().Kind);

@@ -94,6 +94,7 @@ public sealed class UrlRuleSpecs
     [InlineData("uploadFile", "https://api.example.com/", DomainNotListed)]
     [InlineData("request", "https://8.8.8.8/", DomainNotListed)]              // decision 33
     [InlineData("request", "https://[2606:4700::1]/", DomainNotListed)]
+    [Trait("Fault", "31")]
     public void What_cannot_be_used_fails_with_its_kind(string api, string url, FailureKind kind) =>
         Assert.Equal(kind, Judge("wechat", Profiles.Program, api, url).Failure().Kind);
 

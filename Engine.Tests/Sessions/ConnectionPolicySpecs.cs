@@ -9,6 +9,7 @@ namespace MiniActors.Tests.Sessions;
 public sealed class ConnectionPolicySpecs : SessionSpecs
 {
     [Fact]
+    [Trait("Fault", "29")]
     public async Task Alipay_closes_the_open_socket_before_it_opens_the_next()
     {
         Open("alipay");
@@ -131,6 +132,7 @@ public sealed class ConnectionPolicySpecs : SessionSpecs
     [Theory]
     [InlineData("wechat", 2)]
     [InlineData("wechat/game", 5)]
+    [Trait("Fault", "29")]
     public async Task WeChat_refuses_the_socket_over_the_limit_and_the_old_ones_live(string platform, int limit)
     {
         Open(platform);

@@ -227,6 +227,7 @@ public sealed class FileTransferSpecs : SessionSpecs
     }
 
     [Fact]
+    [Trait("Fault", "44")]
     public async Task The_files_of_a_program_are_gone_when_it_has_ended()
     {
         Open("wechat");

@@ -59,6 +59,7 @@ public sealed class SessionSupervisorSpecs : SessionSpecs
     [InlineData("wechat")]
     [InlineData("alipay")]
     [InlineData("baidu")]
+    [Trait("Fault", "23")]
     public async Task Without_a_socket_sends_and_closes_fail(string platform)
     {
         Open(platform);
@@ -72,6 +73,7 @@ public sealed class SessionSupervisorSpecs : SessionSpecs
     [InlineData(1006)]
     [InlineData(2999)]
     [InlineData(5000)]
+    [Trait("Fault", "26")]
     public async Task A_close_code_that_is_not_the_callers_to_send_fails_and_the_socket_stays_open(int code)
     {
         Open("wechat");
@@ -110,6 +112,7 @@ public sealed class SessionSupervisorSpecs : SessionSpecs
     }
 
     [Fact]
+    [Trait("Fault", "45")]
     public async Task A_socket_that_crashes_ends_alone_and_every_send_in_its_mailbox_is_answered()
     {
         Open("wechat");
@@ -130,6 +133,7 @@ public sealed class SessionSupervisorSpecs : SessionSpecs
     }
 
     [Fact]
+    [Trait("Fault", "45")]
     public async Task A_wire_that_throws_while_dialling_is_an_error_of_that_socket_alone()
     {
         Open("wechat");
@@ -145,6 +149,7 @@ public sealed class SessionSupervisorSpecs : SessionSpecs
     }
 
     [Fact]
+    [Trait("Fault", "45")]
     public async Task A_socket_that_is_killed_twice_is_still_told_as_closed()
     {
         Open("wechat");
@@ -161,6 +166,7 @@ public sealed class SessionSupervisorSpecs : SessionSpecs
     }
 
     [Fact]
+    [Trait("Fault", "44")]
     public async Task Closing_a_mini_program_closes_its_sockets_with_1001_and_fails_its_requests()
     {
         Open("wechat");
@@ -183,6 +189,7 @@ public sealed class SessionSupervisorSpecs : SessionSpecs
     }
 
     [Fact]
+    [Trait("Fault", "44")]
     public async Task Closing_takes_no_longer_than_its_limit()
     {
         Open("wechat", with: profile => profile);

@@ -32,6 +32,7 @@ public sealed class TransferQueueSpecs : SessionSpecs
     }
 
     [Fact]
+    [Trait("Fault", "42")]
     public async Task WeChat_carries_ten_and_the_eleventh_waits_for_the_first_that_ends()
     {
         Open("wechat");
@@ -57,6 +58,7 @@ public sealed class TransferQueueSpecs : SessionSpecs
     }
 
     [Fact]
+    [Trait("Fault", "42")]
     public async Task A_request_that_waits_runs_out_of_time_from_the_call_on()
     {
         Open("wechat");
@@ -77,6 +79,7 @@ public sealed class TransferQueueSpecs : SessionSpecs
     }
 
     [Fact]
+    [Trait("Fault", "42")]
     public async Task A_request_whose_time_is_up_in_the_queue_never_reaches_the_wire()
     {
         Open("wechat", with: profile => profile with { Http = profile.Http with { MaxInFlight = 0 } });
@@ -90,6 +93,7 @@ public sealed class TransferQueueSpecs : SessionSpecs
     }
 
     [Fact]
+    [Trait("Fault", "41")]
     public async Task A_request_that_is_aborted_while_it_waits_never_reaches_the_wire()
     {
         Open("wechat");

@@ -53,6 +53,8 @@ public sealed class ClosingSpecs : SocketActorSpecs
     }
 
     [Fact]
+    [Trait("Fault", "21")]
+    [Trait("Fault", "23")]
     public async Task A_second_close_and_a_late_send_fail()
     {
         var (socket, _) = await OpenAsync();
@@ -67,6 +69,7 @@ public sealed class ClosingSpecs : SocketActorSpecs
     }
 
     [Fact]
+    [Trait("Fault", "20")]
     public async Task A_peer_that_ignores_the_close_is_cut_off_when_the_time_is_up()
     {
         var (socket, _) = await OpenAsync();

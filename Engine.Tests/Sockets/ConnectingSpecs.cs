@@ -36,6 +36,7 @@ public sealed class ConnectingSpecs : SocketActorSpecs
     [InlineData("wechat", true)]
     [InlineData("alipay", false)]
     [InlineData("baidu", false)]
+    [Trait("Fault", "1")]
     public async Task A_failed_handshake_is_one_error_and_a_close_only_where_the_platform_has_it(string platform, bool close)
     {
         var (socket, link) = await DialAsync(platform);
@@ -49,6 +50,8 @@ public sealed class ConnectingSpecs : SocketActorSpecs
     }
 
     [Fact]
+    [Trait("Fault", "2")]
+    [Trait("Fault", "3")]
     public async Task Connecting_takes_no_longer_than_its_limit()
     {
         var (socket, _) = await DialAsync();
@@ -74,6 +77,7 @@ public sealed class ConnectingSpecs : SocketActorSpecs
     }
 
     [Fact]
+    [Trait("Fault", "23")]
     public async Task A_send_before_the_opening_fails_and_nothing_goes_on_the_wire()
     {
         var (socket, _) = await DialAsync();
@@ -85,6 +89,7 @@ public sealed class ConnectingSpecs : SocketActorSpecs
     }
 
     [Fact]
+    [Trait("Fault", "22")]
     public async Task A_global_close_before_the_opening_fails_and_the_attempt_goes_on()
     {
         var (socket, link) = await DialAsync();
@@ -97,6 +102,7 @@ public sealed class ConnectingSpecs : SocketActorSpecs
     }
 
     [Fact]
+    [Trait("Fault", "22")]
     public async Task A_close_that_ends_the_attempt_is_told_one_close_and_no_error()
     {
         var (socket, link) = await DialAsync();

@@ -41,6 +41,7 @@ public sealed class OpenSpecs : SocketActorSpecs
     }
 
     [Fact]
+    [Trait("Fault", "19")]
     public async Task Sends_beyond_the_bound_fail_at_once_and_room_comes_back_with_each_write()
     {
         var (socket, link) = await OpenAsync(limits: new SocketLimits { SendQueueMessages = 2 });
@@ -56,6 +57,7 @@ public sealed class OpenSpecs : SocketActorSpecs
     }
 
     [Fact]
+    [Trait("Fault", "10")]
     public async Task A_drop_fails_what_was_not_written_and_tells_one_close_and_no_error()
     {
         var (socket, link) = await OpenAsync();

@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using MiniActors.Testing;
 
 namespace MiniActors.Tests.Support;
 
@@ -38,7 +39,7 @@ public sealed class EchoServer : IAsyncDisposable
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.Listen(IPAddress.Loopback, 0);
-            kestrel.Listen(IPAddress.Loopback, 0, listen => listen.UseHttps(certificate ?? TestCertificates.Localhost));
+            kestrel.Listen(IPAddress.Loopback, 0, listen => listen.UseHttps(certificate ?? FaultCertificates.Localhost));
         });
         var app = builder.Build();
         app.UseWebSockets();

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using MiniActors.Testing;
 
 namespace MiniActors.Tests.Support;
 
@@ -27,7 +28,7 @@ public sealed class WebServer : IAsyncDisposable
             kestrel.Limits.MinRequestBodyDataRate = null;
             kestrel.Limits.MinResponseDataRate = null;
             kestrel.Listen(IPAddress.Loopback, 0);
-            kestrel.Listen(IPAddress.Loopback, 0, listen => listen.UseHttps(TestCertificates.Localhost));
+            kestrel.Listen(IPAddress.Loopback, 0, listen => listen.UseHttps(FaultCertificates.Localhost));
         });
         var app = builder.Build();
         app.Run(answer);

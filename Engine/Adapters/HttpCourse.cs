@@ -33,7 +33,7 @@ internal sealed class HttpCourse(Transport transport, TimeProvider clock, HttpEx
             watch?.Works();
             _answered = true;
             var head = new HttpSignal.Head((int)response.StatusCode, HttpFields.Of(response));
-            HttpFraming.Check(head.Headers);
+            HttpFraming.Check(head, exchange.HeaderFields);
             if (exchange.TellsHead && !MayHaveCome(response.Content)) sink(head);
             end = await ReceiveAsync(response.Content, head, watch, given).ConfigureAwait(false);
         }

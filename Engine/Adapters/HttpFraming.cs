@@ -1,14 +1,19 @@
-using MiniActors.Model;
 using MiniActors.Wire;
 
 namespace MiniActors.Adapters;
 
-/// <summary>Refuses responses whose length can be read in two ways (RFC 9112 section 6.3), where the library would choose one.</summary>
+/// <summary>
+/// Refuses responses whose length can be read in two ways (RFC 9112 section 6.3), where the library would choose one, and heads
+/// of more fields than anybody needs, each of which costs work in every callback that looks for one; and a switch of protocols (faults 36).
+/// </summary>
 internal static class HttpFraming
 {
-    /// <exception cref="WireException">The fields contradict each other or themselves.</exception>
-    public static void Check(Headers fields)
+    /// <exception cref="WireException">The fields are too many, or contradict each other or themselves.</exception>
+    public static void Check(HttpSignal.Head head, int most)
     {
+        if (head.Status == 101) throw new WireException(WireFault.Protocol, "The server switched to a protocol that nobody asked for");
+        var fields = head.Headers;
+        if (fields.Count > most) throw new WireException(WireFault.Protocol, $"The response has more than {most} fields");
         string? length = null;
         foreach (var (name, value) in fields)
         {

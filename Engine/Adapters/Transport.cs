@@ -13,14 +13,18 @@ public sealed class Transport : IDisposable
     private readonly Lock _gate = new();
     private readonly Dictionary<TransportPolicy, Door> _doors = [];
     private readonly Dialler _dialler;
+    private readonly int _headerKiB;
     private bool _disposed;
 
     /// <summary>Takes the judgement of addresses and the resolver of names.</summary>
     /// <param name="isPublic">True for an address that anyone may dial. Every address is asked about just before it is dialled.</param>
     /// <param name="resolve">From a host name to its addresses; null: the machine's resolver.</param>
-    public Transport(Func<IPAddress, bool> isPublic, Func<string, CancellationToken, Task<IPAddress[]>>? resolve = null)
+    /// <param name="headerBytes">The largest head of a response, in bytes, of which whole KiB count: 64 KiB.</param>
+    public Transport(Func<IPAddress, bool> isPublic, Func<string, CancellationToken, Task<IPAddress[]>>? resolve = null, int headerBytes = 64 << 10)
     {
         ArgumentNullException.ThrowIfNull(isPublic);
+        ArgumentOutOfRangeException.ThrowIfLessThan(headerBytes, 1024);
+        _headerKiB = headerBytes / 1024;
         _dialler = new Dialler(isPublic, resolve ?? Dns.GetHostAddressesAsync);
     }
 
@@ -38,7 +42,7 @@ public sealed class Transport : IDisposable
         {
             ObjectDisposedException.ThrowIf(_disposed, this);
             if (_doors.TryGetValue(policy, out var known)) return known;
-            var handler = TransportHandler.For(policy, _dialler);
+            var handler = TransportHandler.For(policy, _dialler, _headerKiB);
             var made = new Door(handler, new HttpMessageInvoker(handler, disposeHandler: false));
             _doors.Add(policy, made);
             return made;

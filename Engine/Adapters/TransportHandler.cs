@@ -7,13 +7,12 @@ namespace MiniActors.Adapters;
 /// <summary>How a handler is set up: it follows nothing, keeps no cookies, knows no proxy, and dials only through our dialler.</summary>
 internal static class TransportHandler
 {
-    private const int ResponseHeaderKiB = 64;
     private const int DrainedBytes = 4 << 10;
 
     /// <summary>The handler of a policy.</summary>
-    public static SocketsHttpHandler For(TransportPolicy policy, Dialler dialler)
+    public static SocketsHttpHandler For(TransportPolicy policy, Dialler dialler, int headerKiB)
     {
-        var handler = For(dialler, policy.PrivateAddresses, (_, stream) => stream);
+        var handler = For(dialler, headerKiB, policy.PrivateAddresses, (_, stream) => stream);
         handler.SslOptions.RemoteCertificateValidationCallback = CertificateTrust.For(policy);
         return handler;
     }
@@ -21,19 +20,19 @@ internal static class TransportHandler
     /// <summary>A handler with the trust of another, for one exchange, with a layer of ours over its connection.</summary>
     public static SocketsHttpHandler ForOne(SocketsHttpHandler model, TransportPolicy policy, Dialler dialler, Func<Socket, Stream, Stream> layer)
     {
-        var handler = For(dialler, policy.PrivateAddresses, (attempt, stream) => attempt?.Socket is { } socket ? layer(socket, stream) : stream);
+        var handler = For(dialler, model.MaxResponseHeadersLength, policy.PrivateAddresses, (attempt, stream) => attempt?.Socket is { } socket ? layer(socket, stream) : stream);
         handler.SslOptions.RemoteCertificateValidationCallback = model.SslOptions.RemoteCertificateValidationCallback;
         return handler;
     }
 
-    private static SocketsHttpHandler For(Dialler dialler, bool privateAddresses, Func<DialAttempt?, Stream, Stream> layer) =>
+    private static SocketsHttpHandler For(Dialler dialler, int headerKiB, bool privateAddresses, Func<DialAttempt?, Stream, Stream> layer) =>
         new()
         {
             AllowAutoRedirect = false,
             AutomaticDecompression = DecompressionMethods.None,
             UseProxy = false,
             UseCookies = false,
-            MaxResponseHeadersLength = ResponseHeaderKiB,
+            MaxResponseHeadersLength = headerKiB,
             // A refused handshake may carry a body of any size: not worth reading for the sake of one connection.
             MaxResponseDrainSize = DrainedBytes,
             ConnectCallback = (context, cancellation) => dialler.DialAsync(context, privateAddresses, cancellation),

@@ -41,6 +41,8 @@ internal static class EngineSettingsReader
     private static HttpLimits Http(SectionReader block) => new()
     {
         BodyBytes = block.Size("body-limit", 1),
+        HeaderFields = block.Whole("header-fields", 1),
+        HeaderBytes = block.Size("header-limit", 1 << 10),
         MaxInFlight = block.Whole("max-in-flight", 1, 10_000),
         Queue = block.Whole("queue", 0),
         IdleLanes = block.Whole("idle-lanes", 0, 10_000),

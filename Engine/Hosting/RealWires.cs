@@ -9,7 +9,7 @@ internal static class RealWires
 {
     public static EngineWires Of(ActorSystem system, EngineSettings settings)
     {
-        var transport = new Transport(AddressRule.IsPublic);
+        var transport = new Transport(AddressRule.IsPublic, headerBytes: settings.Http.HeaderBytes);
         system.RegisterOnTermination(transport.Dispose);
         return Of(settings, transport);
     }

@@ -63,6 +63,7 @@ internal abstract class Errand(CallId call, TransferSurroundings surroundings) :
         Method = hop.Method,
         Headers = headers,
         BodyBytes = surroundings.Limits.BodyBytes,
+        HeaderFields = surroundings.Limits.HeaderFields,
         TellsHead = true,
         Network = surroundings.Network,
         Policy = surroundings.PolicyFor(hop.PrivateAddresses, anyCertificate),

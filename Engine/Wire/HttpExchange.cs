@@ -47,6 +47,9 @@ public sealed record HttpExchange
     /// <summary>The largest body that is read into memory, in bytes. Default: 16 MiB.</summary>
     public int BodyBytes { get; init; } = 16 << 20;
 
+    /// <summary>How many fields the head of the response may have. Default: 256.</summary>
+    public int HeaderFields { get; init; } = 256;
+
     /// <summary>The largest body that is written to <see cref="Target"/>, in bytes. Default: 200 MiB.</summary>
     public long TargetBytes { get; init; } = 200 << 20;
 
