@@ -173,8 +173,14 @@ internal sealed class ScriptDispatcher : UntypedActor, IWithTimers
             case Noted noted:
                 _program.Tell(noted);
                 break;
-            case NetworkChanged:
-                // Nothing in a script listens for it.
+            case NetworkChanged changed:
+                _program.Host.Changed(changed.Network);
+                break;
+            case Hidden:
+                _program.Host.Hidden();
+                break;
+            case Shown:
+                _program.Host.Shown();
                 break;
         }
     }

@@ -98,6 +98,12 @@ public static class CallbackProtocol
     /// <param name="Call">The call that it belongs to, which is still open; null: it belongs to none.</param>
     public sealed record Noted(Diagnostic Diagnostic, CallId? Call = null) : IEvent;
 
+    /// <summary><c>onAppHide</c>: the mini program left the foreground, and goes on for now.</summary>
+    public sealed record Hidden : IEvent;
+
+    /// <summary><c>onAppShow</c>: the mini program is in the foreground again; after <see cref="Resumed"/> where it was suspended.</summary>
+    public sealed record Shown : IEvent;
+
     /// <summary>The mini program is suspended: what is told from here on is held until <see cref="Resumed"/>, and its user code does not run.</summary>
     public sealed record Suspended : IEvent;
 

@@ -39,6 +39,9 @@ public sealed record PlatformProfile
     /// <summary>The rules for the background.</summary>
     public required BackgroundPolicy Background { get; init; }
 
+    /// <summary>What its scripts find beside the network.</summary>
+    public HostPolicy Host { get; init; } = HostPolicy.None;
+
     /// <summary>The rules for request headers.</summary>
     public required HeaderPolicy Headers { get; init; }
 

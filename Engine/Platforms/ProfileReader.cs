@@ -22,6 +22,7 @@ internal static class ProfileReader
             Headers = Headers(block.Section("headers")),
             Files = Files(block.Section("files")),
             Background = Background(block.Section("background")),
+            Host = HostPolicyReader.Read(block.Section("host"), version),
             Dialect = Dialect(block.Section("dialect")),
             Apis = ApiSupportReader.Read(block.Section("apis"), version),
             Errors = ErrorVocabularyReader.Read(block.Section("errors")),

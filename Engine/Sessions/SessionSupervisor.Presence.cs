@@ -22,11 +22,14 @@ internal sealed partial class SessionSupervisor
             case Hide:
                 if (PresenceRule.GraceOf(_order.Profile.Background, _presence) is { } grace)
                     Timers.StartSingleTimer(GraceTimer, GraceIsOver.Value, grace);
-                if (_presence == Presence.Shown) _presence = Presence.Hidden;
+                if (_presence != Presence.Shown) return true;
+                _presence = Presence.Hidden;
+                _callbacks.Tell(new CallbackProtocol.Hidden());
                 return true;
             case Show:
                 Timers.Cancel(GraceTimer);
                 if (_presence == Presence.Suspended) _callbacks.Tell(new CallbackProtocol.Resumed());
+                if (_presence != Presence.Shown) _callbacks.Tell(new CallbackProtocol.Shown());
                 _presence = Presence.Shown;
                 return true;
             default:
