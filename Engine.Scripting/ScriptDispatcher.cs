@@ -174,17 +174,19 @@ internal sealed partial class ScriptDispatcher : UntypedActor, IWithTimers
             case SocketForgotten forgotten:
                 _program.Forget(forgotten.Socket);
                 break;
-            case Hidden:
-                _program.Lifecycle.OnHide();
-                break;
-            case Shown:
-                _program.Lifecycle.OnShow();
-                break;
             case Noted noted:
                 _program.Tell(noted);
                 break;
-            case NetworkChanged:
-                // Nothing in a script listens for it.
+            case NetworkChanged changed:
+                _program.Host.Changed(changed.Network);
+                break;
+            case Hidden:
+                _program.Host.Hidden();
+                _program.Lifecycle.OnHide();
+                break;
+            case Shown:
+                _program.Host.Shown();
+                _program.Lifecycle.OnShow();
                 break;
         }
     }

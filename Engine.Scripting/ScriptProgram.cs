@@ -12,6 +12,7 @@ internal sealed class ScriptProgram : IDisposable
     private readonly Engine _engine;
     private readonly ModuleLoader _modules;
     private readonly OpenSockets _sockets = new();
+    private readonly HostApi _host;
 
     /// <param name="order">What to run.</param>
     /// <param name="outlet">Where commands go.</param>
@@ -30,8 +31,19 @@ internal sealed class ScriptProgram : IDisposable
         var results = new ResultShapes(_engine, profile);
         ApiCalls calls = null!;
         var carriers = new ApiCarriers(_engine, profile, outlet, _sockets) { Calls = () => calls };
-        calls = new ApiCalls(_engine, profile, Calls, Turn, carriers, tellSelf, Observer,
+        var promises = new PromiseMaker(_engine);
+        calls = new ApiCalls(_engine, profile, Calls, Turn, carriers, promises, tellSelf, Observer,
             new CallPlaces(_engine, options.Source, order.Engines.Wrapper));
+        _host = new HostApi(new HostSurroundings
+        {
+            Engine = _engine,
+            Profile = profile,
+            Program = order.Context.Program,
+            Files = order.Context.Files,
+            Calls = new HostCalls(_engine, profile, Calls, Turn, promises, tellSelf),
+            Later = (callback, arguments) => Timers.Add(callback, arguments, clock(), null),
+            Note = diagnostic => Observer?.Noted(new ScriptNote(diagnostic, null, null)),
+        }, Turn);
         Answers = new CallAnswers(Turn, Calls, _sockets, results, Observer);
         Transfers = new TransferEvents(_engine, profile, Turn, Calls);
         Events = new SocketEvents(Turn, _sockets, global, new EventShapes(_engine, profile, results));
@@ -40,7 +52,7 @@ internal sealed class ScriptProgram : IDisposable
         _engine.SetValue("global", _engine.Global);
         new ConsoleApi(_engine, options.Console).Install();
         new TimerApi(_engine, Timers, clock).Install();
-        var api = new NativeApi(_engine, profile, calls, global, exit).Install();
+        var api = new NativeApi(_engine, profile, calls, global, _host, exit).Install();
         if (options.Polyfills.Count > 0) new Polyfills(_engine, () => HostOf(api, order, clock)).Install(options.Polyfills);
         Lifecycle = new AppLifecycle(_engine, Turn, Later, options.Pages, route => Turn.TryRun(() => _modules.RunPage(route)));
         Turn.Unhandled = (reason, promise) => Hear("onUnhandledRejection", () => Lifecycle.OnUnhandledRejection(reason, promise));
@@ -65,6 +77,9 @@ internal sealed class ScriptProgram : IDisposable
     public SocketEvents Events { get; }
 
     public TransferEvents Transfers { get; }
+
+    /// <summary>What happens to the mini program itself.</summary>
+    public HostEvents Host => _host.Events;
 
     public IScriptObserver? Observer { get; }
 
@@ -104,7 +119,9 @@ internal sealed class ScriptProgram : IDisposable
     {
         CallbackErrors++;
         Observer?.Faulted(fault);
-        if (fault.Kind == ScriptFaultKind.Exception) Hear("onError", () => Lifecycle.OnError(fault.Text));
+        if (fault.Kind != ScriptFaultKind.Exception) return;
+        Host.Erred(fault.Text);
+        Hear("onError", () => Lifecycle.OnError(fault.Text));
     }
 
     /// <summary>The app hears of it in a turn of its own; where too much waits it does not.</summary>

@@ -12,10 +12,9 @@ namespace MiniActors.Scripting;
 /// out is failed by a message to oneself: so each is answered once, later, and never inside the call.
 /// </summary>
 internal sealed class ApiCalls(
-    Engine engine, PlatformProfile profile, OpenCalls open, ScriptTurn turn, ApiCarriers carriers, Action<CallbackProtocol.IEvent> tellSelf,
+    Engine engine, PlatformProfile profile, OpenCalls open, ScriptTurn turn, ApiCarriers carriers, PromiseMaker promises, Action<CallbackProtocol.IEvent> tellSelf,
     IScriptObserver? observer, CallPlaces places)
 {
-    private readonly PromiseMaker _promises = new(engine);
 
     /// <summary>A call of the native object: gives its task, or a promise where the platform has them.</summary>
     public JsValue Native(ApiDescription api, JsValue argument)
@@ -26,7 +25,7 @@ internal sealed class ApiCalls(
         var promised = thenable || (!options.IsCallbackStyle && dialect.Promises.Contains(api.Name));
         var call = new OpenCall(api.Name, options, Normalised: false)
         {
-            Promise = promised ? _promises.Make() : null,
+            Promise = promised ? promises.Make() : null,
             // Here the promise is only what the task happens to be: callback style has no use for it.
             IsHeard = options.IsCallbackStyle,
         };
@@ -37,7 +36,7 @@ internal sealed class ApiCalls(
     /// <summary>A call through <c>React.api</c>: always a promise, and the platform's task beside it.</summary>
     public (ScriptPromise Promise, JsValue Task) Promised(ApiDescription api, CallOptions options)
     {
-        var call = new OpenCall(api.Name, options, Normalised: true) { Promise = _promises.Make(), IsHeard = options.Fail.IsCallable() };
+        var call = new OpenCall(api.Name, options, Normalised: true) { Promise = promises.Make(), IsHeard = options.Fail.IsCallable() };
         var task = Begin(api, call, target: null);
         return (call.Promise, task);
     }

@@ -20,6 +20,9 @@ internal sealed class CallOptions
 
     public JsValue GetRawResult { get; private set; } = JsValue.Undefined;
 
+    /// <summary>The one value that stays as it is; undefined: there is none.</summary>
+    public JsValue Raw { get; private set; } = JsValue.Undefined;
+
     /// <summary>True: a callback's key is there, whatever its value.</summary>
     public bool IsCallbackStyle { get; private set; }
 
@@ -27,7 +30,10 @@ internal sealed class CallOptions
     public string? Refusal { get; private set; }
 
     /// <summary>Reads the own, enumerable properties; anything that is no object counts as an empty one.</summary>
-    public static CallOptions Read(Engine engine, JsValue options)
+    /// <param name="engine">The realm.</param>
+    /// <param name="options">The object.</param>
+    /// <param name="raw">A property that is kept as it is, in <see cref="Raw"/>; null: none.</param>
+    public static CallOptions Read(Engine engine, JsValue options, string? raw = null)
     {
         var read = new CallOptions();
         if (options is not ObjectInstance source || source.IsCallable()) return read;
@@ -40,7 +46,8 @@ internal sealed class CallOptions
             try
             {
                 var value = source.Get(key);
-                if (read.TakeCallback(name, value) || value.IsUndefined()) continue;
+                if (name == raw) read.Raw = value;
+                if (name == raw || read.TakeCallback(name, value) || value.IsUndefined()) continue;
                 members.Add(KeyValuePair.Create(name, reader.Read(value)));
             }
             catch (JavaScriptException thrown)

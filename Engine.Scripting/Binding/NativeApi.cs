@@ -2,6 +2,7 @@ using Jint;
 using Jint.Native;
 using Jint.Native.Object;
 using Jint.Runtime;
+using Jint.Runtime.Descriptors;
 using Jint.Runtime.Interop;
 using MiniActors.Platforms;
 
@@ -11,7 +12,7 @@ namespace MiniActors.Scripting;
 /// <c>wx</c>, <c>my</c> or <c>swan</c>, and <c>React.api</c> over it, both made from the table of the APIs. Their functions
 /// work unbound.
 /// </summary>
-internal sealed class NativeApi(Engine engine, PlatformProfile profile, ApiCalls calls, SocketListeners global, Action exit)
+internal sealed class NativeApi(Engine engine, PlatformProfile profile, ApiCalls calls, SocketListeners global, HostApi host, Action exit)
 {
     /// <summary>The one function that is no API of the network.</summary>
     public const string Exit = "exitMiniProgram";
@@ -20,7 +21,7 @@ internal sealed class NativeApi(Engine engine, PlatformProfile profile, ApiCalls
     public JsValue Install()
     {
         var layouts = ProfileLayouts.Of(profile);
-        engine.SetValue(profile.NativeObject, layouts.Native.Make(engine, NativeFunction));
+        SetLate(profile.NativeObject, () => layouts.Native.Make(engine, NativeFunction));
         var react = new JsObject(engine);
         var api = layouts.React.Make(engine, ReactFunction);
         react.FastSetDataProperty("api", api);
@@ -28,9 +29,22 @@ internal sealed class NativeApi(Engine engine, PlatformProfile profile, ApiCalls
         return api;
     }
 
-    private ClrFunction NativeFunction(string name) => name == Exit
+    /// <summary>A global that is made when it is first read, and an ordinary property from then on: a script that never reads it pays nothing.</summary>
+    private void SetLate(string name, Func<JsValue> make)
+    {
+        void Settle(JsValue value) => engine.Global.FastSetProperty(name, new PropertyDescriptor(value, writable: true, enumerable: true, configurable: true));
+        var read = new ClrFunction(engine, name, (_, _) =>
+        {
+            var made = make();
+            Settle(made);
+            return made;
+        });
+        engine.Global.FastSetProperty(name, new GetSetPropertyDescriptor(read, Function(name, Settle), enumerable: true, configurable: true));
+    }
+
+    private JsValue NativeFunction(string name) => name == Exit
         ? Function(name, _ => exit())
-        : Function(name, ApiCatalog.Find(name), calls.Native);
+        : host.Make(name) ?? Function(name, ApiCatalog.Find(name), calls.Native);
 
     private ClrFunction ReactFunction(string name) => Function(name, ApiCatalog.Find(name), React);
 

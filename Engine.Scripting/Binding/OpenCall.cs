@@ -21,6 +21,9 @@ internal sealed record OpenCall(string Api, CallOptions Options, bool Normalised
     /// <summary>What the promise resolves to; null: the result.</summary>
     public JsValue? ResolvesTo { get; set; }
 
+    /// <summary>Adds to the result what only the realm can make; null: nothing.</summary>
+    public Action<JsObject>? Adds { get; set; }
+
     /// <summary>The listeners of the task; null: the call is no transfer.</summary>
     public TransferListeners? Transfer { get; set; }
 

@@ -20,6 +20,9 @@ internal sealed class ResultShapes(Engine engine, PlatformProfile profile)
         if (result is CallResult.Response response) Write(told, response.Answer, call);
         if (result is CallResult.Uploaded uploaded) Write(told, uploaded, call);
         if (result is CallResult.Downloaded downloaded) Write(told, downloaded, call);
+        if (result is CallResult.Told { Fields: var fields })
+            foreach (var (name, value) in fields.Members) told.CreateDataProperty(name, ValueWriter.Of(engine, value));
+        call.Adds?.Invoke(told);
         if (result is CallResult.Connecting connecting) WriteIds(told, connecting.Socket);
         if (Dialect.OkMessage.Length > 0) told.FastSetDataProperty(Dialect.MessageField, Dialect.OkMessage.Replace("{api}", call.Api, StringComparison.Ordinal));
         return told;

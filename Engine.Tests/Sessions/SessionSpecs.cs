@@ -22,6 +22,8 @@ public abstract class SessionSpecs : ActorSpecs
     {
         _disk = new FileDisk(_root);
         Callbacks = CreateTestProbe("dispatcher");
+        // They are for scripts; HostApiSpecs sees them arrive.
+        Callbacks.IgnoreMessages(message => message is Hidden or Shown);
         WireProbe = CreateTestProbe("wire");
         HttpProbe = CreateTestProbe("http");
         Wire = new FakeSocketWire(asked => WireProbe.Tell(asked));

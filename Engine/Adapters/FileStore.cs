@@ -6,7 +6,7 @@ namespace MiniActors.Adapters;
 /// <summary>The files of one mini program on the real disk, in a directory that is made when the first file is.</summary>
 /// <param name="make">Makes the directory.</param>
 /// <param name="limits">What the mini program may have.</param>
-internal sealed class FileStore(Func<string> make, StoreLimits limits) : IProgramStore
+internal sealed partial class FileStore(Func<string> make, StoreLimits limits) : IProgramStore
 {
     private readonly Lock _gate = new();
     private readonly HashSet<FileDraft> _drafts = [];

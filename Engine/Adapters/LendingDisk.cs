@@ -29,6 +29,20 @@ internal sealed class LendingDisk(IFileDisk disk, StreamShelf shelf) : IFileDisk
             return shelf.Take(target) is { } lent ? LentDraft.Open(lent, target) : new StoreOutcome<IFileDraft>.Failed(StoreFault.Closed, "the stream is gone");
         }
 
+        public StoreOutcome<FileFacts> Look(FilePlace place) => files.Look(place);
+
+        public StoreOutcome<IReadOnlyList<string>> List(FilePlace directory) => files.List(directory);
+
+        public StoreOutcome<FilePlace> MakeDirectory(FilePlace directory, bool recursive) => files.MakeDirectory(directory, recursive);
+
+        public StoreOutcome<FilePlace> RemoveDirectory(FilePlace directory, bool recursive) => files.RemoveDirectory(directory, recursive);
+
+        public StoreOutcome<FilePlace> Remove(FilePlace file) => files.Remove(file);
+
+        public StoreOutcome<FilePlace> Move(FilePlace from, FilePlace? to) => files.Move(from, to);
+
+        public StoreOutcome<FilePlace> Append(FilePlace file, ReadOnlyMemory<byte> bytes) => files.Append(file, bytes);
+
         public void Dispose() => files.Dispose();
     }
 }

@@ -98,10 +98,10 @@ public static class CallbackProtocol
     /// <param name="Call">The call that it belongs to, which is still open; null: it belongs to none.</param>
     public sealed record Noted(Diagnostic Diagnostic, CallId? Call = null) : IEvent;
 
-    /// <summary>The mini program went to the background; it goes on until it is <see cref="Suspended"/>, if its platform suspends it at all.</summary>
+    /// <summary>The mini program left the foreground; it goes on until it is <see cref="Suspended"/>, if its platform suspends it at all.</summary>
     public sealed record Hidden : IEvent;
 
-    /// <summary>The mini program came back; where it was suspended, <see cref="Resumed"/> was told before.</summary>
+    /// <summary>The mini program is in the foreground again; where it was suspended, <see cref="Resumed"/> was told before.</summary>
     public sealed record Shown : IEvent;
 
     /// <summary>The mini program is suspended: what is told from here on is held until <see cref="Resumed"/>, and its user code does not run.</summary>

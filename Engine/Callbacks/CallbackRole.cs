@@ -1,4 +1,5 @@
 using Akka.Actor;
+using MiniActors.Files;
 using MiniActors.Model;
 using MiniActors.Platforms;
 
@@ -28,4 +29,8 @@ public sealed record CallbackRole
 /// <param name="Session">The mini program.</param>
 /// <param name="Profile">The platform's rules in force.</param>
 /// <param name="Program">The mini program's settings.</param>
-public sealed record CallbackContext(SessionId Session, PlatformProfile Profile, ProgramSettings Program);
+public sealed record CallbackContext(SessionId Session, PlatformProfile Profile, ProgramSettings Program)
+{
+    /// <summary>The files of the mini program; null: it has none.</summary>
+    public IProgramStore? Files { get; init; }
+}

@@ -27,6 +27,35 @@ public interface IProgramStore : IDisposable
     /// <param name="target">Where it goes; null: it is a temporary file.</param>
     /// <param name="most">The largest size that is taken, in bytes; null: any.</param>
     StoreOutcome<IFileDraft> Begin(FilePlace? target, long? most);
+
+    /// <summary>What is known of a file or a directory. A root itself is a place with an empty path.</summary>
+    StoreOutcome<FileFacts> Look(FilePlace place);
+
+    /// <summary>The names in a directory, in order; a writer's drafts are not among them.</summary>
+    StoreOutcome<IReadOnlyList<string>> List(FilePlace directory);
+
+    /// <summary>Makes a directory.</summary>
+    /// <param name="directory">Which.</param>
+    /// <param name="recursive">True: those above it too, and one that is there is no fault.</param>
+    StoreOutcome<FilePlace> MakeDirectory(FilePlace directory, bool recursive);
+
+    /// <summary>Removes a directory.</summary>
+    /// <param name="directory">Which.</param>
+    /// <param name="recursive">True: with all that is in it; links in it go, and what they lead to stays.</param>
+    StoreOutcome<FilePlace> RemoveDirectory(FilePlace directory, bool recursive);
+
+    /// <summary>Removes a file; its bytes no longer count.</summary>
+    StoreOutcome<FilePlace> Remove(FilePlace file);
+
+    /// <summary>Moves a file or a directory, over a file that is there.</summary>
+    /// <param name="from">What is moved.</param>
+    /// <param name="to">Where to; null: a new name among the saved files, for a file.</param>
+    StoreOutcome<FilePlace> Move(FilePlace from, FilePlace? to);
+
+    /// <summary>Writes into a file that is there, or a new one, and counts what it grows by.</summary>
+    /// <param name="file">Which.</param>
+    /// <param name="bytes">What is written.</param>
+    StoreOutcome<FilePlace> Append(FilePlace file, ReadOnlyMemory<byte> bytes);
 }
 
 /// <summary>A plain file, or a stream that was lent, that is open to be read.</summary>

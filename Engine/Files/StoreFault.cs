@@ -15,6 +15,14 @@ public enum StoreFault
     Full,
     /// <summary>The file is over its limit.</summary>
     TooLarge,
+    /// <summary>There is something of this name already.</summary>
+    Exists,
+    /// <summary>A directory where a file is wanted.</summary>
+    IsDirectory,
+    /// <summary>A file where a directory is wanted.</summary>
+    IsNoDirectory,
+    /// <summary>The directory is not empty.</summary>
+    NotEmpty,
     /// <summary>The disk failed in another way.</summary>
     Broken,
     /// <summary>A stream that was lent cannot be read.</summary>
@@ -33,6 +41,10 @@ public static class StoreFaults
         StoreFault.Unreadable => FailureKind.InvalidBody,
         StoreFault.Denied => FailureKind.FileDenied,
         StoreFault.TooLarge => FailureKind.TooLarge,
+        StoreFault.Exists => FailureKind.FileExists,
+        StoreFault.IsDirectory => FailureKind.FileIsDirectory,
+        StoreFault.IsNoDirectory => FailureKind.FileIsNoDirectory,
+        StoreFault.NotEmpty => FailureKind.DirectoryNotEmpty,
         StoreFault.Closed => FailureKind.SessionClosed,
         _ => FailureKind.FileWrite,
     };

@@ -14,6 +14,10 @@ public abstract record CallResult
         public static readonly Done Value = new();
     }
 
+    /// <summary>A function of the platform beside the network was carried out.</summary>
+    /// <param name="Fields">What it tells, under the platform's own names: an object.</param>
+    public sealed record Told(Argument Fields) : CallResult;
+
     /// <summary><c>connectSocket</c> was accepted; <c>onSocketOpen</c> or <c>onSocketError</c> tells the rest.</summary>
     public sealed record Connecting(SocketId Socket) : CallResult;
 

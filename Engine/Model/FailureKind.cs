@@ -76,6 +76,20 @@ public enum FailureKind
     FileDenied,
     /// <summary>The file cannot be written: full, or over quota.</summary>
     FileWrite,
+    /// <summary>There is a file or a directory of this name already.</summary>
+    FileExists,
+    /// <summary>A directory where a file is wanted.</summary>
+    FileIsDirectory,
+    /// <summary>A file where a directory is wanted.</summary>
+    FileIsNoDirectory,
+    /// <summary>The directory is not empty.</summary>
+    DirectoryNotEmpty,
+    /// <summary>The mini program's share of the disk is used up.</summary>
+    FileQuota,
+    /// <summary>Nothing is stored under this key.</summary>
+    StorageMissing,
+    /// <summary>A value is over its limit, or the storage is.</summary>
+    StorageFull,
     /// <summary>The platform, or this version of it, does not have this API.</summary>
     NotSupported,
     /// <summary>A strict mini program: something that the platform would ignore in silence.</summary>

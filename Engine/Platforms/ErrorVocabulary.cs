@@ -8,6 +8,12 @@ namespace MiniActors.Platforms;
 /// </summary>
 public sealed class ErrorVocabulary
 {
+    /// <summary>The one name under which the words of all functions of the file system stand.</summary>
+    public const string FileSystem = "fileSystem";
+
+    /// <summary>The one name under which the words of all functions of the storage stand.</summary>
+    public const string Storage = "storage";
+
     private readonly IReadOnlyDictionary<(string Api, FailureKind Kind), ErrorWord> _words;
 
     /// <summary>Words by API and kind. The API <c>any</c> serves every API that has no word of its own for the kind.</summary>
@@ -23,6 +29,18 @@ public sealed class ErrorVocabulary
     public Failure Say(string api, FailureKind kind, params ReadOnlySpan<(string Name, object Value)> facts)
     {
         var word = _words.GetValueOrDefault((api, kind)) ?? _words.GetValueOrDefault(("any", kind)) ?? ErrorWord.Plain;
+        return Of(kind, word, api, facts);
+    }
+
+    /// <summary>The failure of a function that shares its words with others: its own, or those of the group, with its name in them.</summary>
+    public Failure SayOf(string group, string api, FailureKind kind, params ReadOnlySpan<(string Name, object Value)> facts)
+    {
+        var word = _words.GetValueOrDefault((api, kind)) ?? _words.GetValueOrDefault((group, kind)) ?? _words.GetValueOrDefault(("any", kind)) ?? ErrorWord.Plain;
+        return Of(kind, word, api, facts);
+    }
+
+    private static Failure Of(FailureKind kind, ErrorWord word, string api, ReadOnlySpan<(string Name, object Value)> facts)
+    {
         return new Failure(kind, word.Fill(api, facts), word.Code);
     }
 }

@@ -14,6 +14,8 @@ internal static class ErrorVocabularyReader
     /// <summary>The key that says whether failures carry numbers at all.</summary>
     private const string Codes = "codes";
 
+    private static readonly string[] Apis = [.. ApiCatalog.All.Select(api => api.Name), ErrorVocabulary.FileSystem, ErrorVocabulary.Storage, .. HostCatalog.All.Select(api => api.Name)];
+
     private static readonly string[] Kinds = [.. Enum.GetValues<FailureKind>().Select(SettingFormat.Word)];
 
     /// <summary>The platform's words; every kind of failure has at least the one under <c>any</c>.</summary>
@@ -27,8 +29,7 @@ internal static class ErrorVocabularyReader
 
         foreach (var api in block.Keys.Where(key => key is not (Any or Codes)))
         {
-            if (!ApiCatalog.All.Any(known => known.Name == api))
-                block.Wrong(api, "is no API" + NearestName.Suggest(api, ApiCatalog.All.Select(known => known.Name)));
+            if (!Apis.Contains(api)) block.Wrong(api, "is no API" + NearestName.Suggest(api, Apis));
             var kinds = block.Section(api);
             foreach (var key in kinds.Keys)
             {

@@ -42,6 +42,9 @@ public sealed record PlatformProfile
     /// <summary>Which files of a project directory say what.</summary>
     public required ProjectLayout Project { get; init; }
 
+    /// <summary>What its scripts find beside the network.</summary>
+    public HostPolicy Host { get; init; } = HostPolicy.None;
+
     /// <summary>The rules for request headers.</summary>
     public required HeaderPolicy Headers { get; init; }
 

@@ -38,7 +38,7 @@ internal static class PlatformReader
         {
             var version = baseLibrary is null ? null : BaseLibrary.Normal(baseLibrary);
             var profile = spans.GetOrAdd(layers.Span(version), span => Profile(layers, span, new SettingErrors()));
-            return version is null ? profile : profile with { BaseLibrary = version, Apis = new ApiSupport(profile.Apis.Since, version) };
+            return version is null ? profile : profile with { BaseLibrary = version, Apis = new ApiSupport(profile.Apis.Since, version), Host = profile.Host.At(version) };
         };
     }
 

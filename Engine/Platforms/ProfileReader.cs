@@ -23,6 +23,7 @@ internal static class ProfileReader
             Files = Files(block.Section("files")),
             Background = Background(block.Section("background")),
             Project = Project(block.Section("project")),
+            Host = HostPolicyReader.Read(block.Section("host"), version),
             Dialect = Dialect(block.Section("dialect")),
             Apis = ApiSupportReader.Read(block.Section("apis"), version),
             Errors = ErrorVocabularyReader.Read(block.Section("errors")),

@@ -34,6 +34,14 @@ public static class FilePathRule
         _ => place.Path,
     };
 
+    /// <summary>The same, where a directory may be meant as well: the slashes at its end do not count.</summary>
+    internal static (FilePlace? Place, FailureKind Kind, string Detail) Entry(FilePolicy policy, IReadOnlyList<string> allowed, string path)
+    {
+        var entry = path.TrimEnd('/');
+        if (entry == policy.UserPrefix) return (new FilePlace(FileRoot.User, ""), default, "");
+        return Read(policy, allowed, entry);
+    }
+
     private static (FilePlace? Place, FailureKind Kind, string Detail) Read(FilePolicy policy, IReadOnlyList<string> allowed, string path)
     {
         if (path.Length == 0) return NotFound("the path is empty");

@@ -33,15 +33,15 @@ internal sealed partial class SessionSupervisor : UntypedActor, IWithTimers
     public SessionSupervisor(SessionOrder order)
     {
         (_order, _network) = (order, new NetworkConditions(order.Program.Network));
-        _callbacks = order.Callbacks.Ref ?? MakeCallbacks();
-        _teller = new SessionTeller(order, _callbacks);
-        _room = new SocketRoom(order, _callbacks, _sockets, Context, _network);
         _store = order.Disk.Open(new StoreLimits
         {
             Quota = order.Profile.Files.Quota,
             TempQuota = order.Profile.Files.TempQuota,
             HostDirectories = order.Program.AllowFiles,
         });
+        _callbacks = order.Callbacks.Ref ?? MakeCallbacks();
+        _teller = new SessionTeller(order, _callbacks);
+        _room = new SocketRoom(order, _callbacks, _sockets, Context, _network);
         _transfers = new TransferRoom(order, _teller, Context, this, _store, _network, FoundNoWay);
     }
 
@@ -226,7 +226,7 @@ internal sealed partial class SessionSupervisor : UntypedActor, IWithTimers
 
     private IActorRef MakeCallbacks()
     {
-        var props = _order.Callbacks.Props!(new CallbackContext(_order.Id, _order.Profile, _order.Program));
+        var props = _order.Callbacks.Props!(new CallbackContext(_order.Id, _order.Profile, _order.Program) { Files = _store });
         if (_order.CallbackDispatcher is { } dispatcher) props = props.WithDispatcher(dispatcher);
         return Context.WatchWith(Context.ActorOf(props, "callbacks"), CallbacksGone.Value);
     }

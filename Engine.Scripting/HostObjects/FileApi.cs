@@ -1,0 +1,103 @@
+using Jint;
+using Jint.Native;
+using Jint.Native.Object;
+using MiniActors.Model;
+using MiniActors.Platforms;
+
+namespace MiniActors.Scripting;
+
+/// <summary>
+/// <c>getFileSystemManager</c>, and the functions for files that the native object has itself. The asynchronous ones work on
+/// the store's thread; the synchronous ones on the script's, because that is what they are for.
+/// </summary>
+internal sealed class FileApi
+{
+    private const string Sync = "Sync";
+
+    /// <summary>The functions of a FileSystemManager.</summary>
+    public static readonly IReadOnlyList<string> Names =
+        [.. HostCatalog.FileSystem, .. HostCatalog.FileSystem.Except(HostCatalog.OnlyAsynchronous).Select(name => name + Sync)];
+
+    private static readonly LazyObject Layout = new([], Names);
+
+    private readonly HostSurroundings _around;
+    private readonly FileDeeds _deeds;
+    private readonly FileQueue? _queue;
+    private JsObject? _system;
+
+    public FileApi(HostSurroundings around)
+    {
+        _around = around;
+        _queue = around.Files is { } store ? new FileQueue(store) : null;
+        _deeds = new FileDeeds(around.Profile, around.Program, around.Files);
+    }
+
+    /// <summary>The function of a name; null: it is none for files.</summary>
+    public JsValue? Make(string name) => name switch
+    {
+        "getFileSystemManager" => _around.Function(name, _ => _system ??= Layout.Make(_around.Engine, Function)),
+        "saveFile" or "getFileInfo" or "getSavedFileList" or "getSavedFileInfo" or "removeSavedFile" =>
+            _around.Function(name, arguments => Asynchronous(name, HostSurroundings.First(arguments), _around.Profile.Host.GlobalPath)),
+        _ => null,
+    };
+
+    private JsValue Function(string name) => name.EndsWith(Sync, StringComparison.Ordinal)
+        ? _around.Function(name, arguments => Synchronous(name, name[..^Sync.Length], arguments))
+        : _around.Function(name, arguments => Asynchronous(name, HostSurroundings.First(arguments), ""));
+
+    private JsValue Asynchronous(string api, JsValue argument, string pathName)
+    {
+        return _around.Calls.Start(api, CallOptions.Read(_around.Engine, argument), (options, tell) =>
+        {
+            void Do() => tell(Shaped(api, _deeds.Do(api, api, options.Values, pathName)));
+            if (_queue is not null) _queue.Add(Do);
+            else Do();
+        });
+    }
+
+    private JsValue Synchronous(string api, string function, JsValue[] arguments)
+    {
+        var answer = Shaped(function, _deeds.Do(api, function, OptionsOf(api, function, arguments), ""));
+        if (answer is HostAnswer.Failed { Failure: var failure }) throw _around.Thrown(failure);
+        var done = (HostAnswer.Done)answer;
+        var told = (JsObject)ValueWriter.Of(_around.Engine, done.Fields);
+        done.Adds?.Invoke(told);
+        if (_around.Profile.Host.FileResults == SyncResult.Fields) return told;
+        return FileSignatures.Gives(function) is { Length: > 0 } field ? told.Get(field) : JsValue.Undefined;
+    }
+
+    /// <summary>The arguments one by one, or an options object in their place.</summary>
+    private Argument OptionsOf(string api, string function, JsValue[] arguments)
+    {
+        var reader = new ArgumentReader(_around.Engine);
+        try
+        {
+            return HostSurroundings.First(arguments) is ObjectInstance first && !first.IsCallable()
+                ? reader.Read(first)
+                : FileSignatures.Named(function, [.. arguments.Select(reader.Read)]);
+        }
+        catch (UnreadableArgumentException unreadable)
+        {
+            throw _around.Thrown(_around.Wrong(api, unreadable.Message));
+        }
+    }
+
+    /// <summary>What <c>stat</c> tells has functions, which only the script's realm can make.</summary>
+    private HostAnswer Shaped(string function, HostAnswer answer) => function == "stat" && answer is HostAnswer.Done done
+        ? done with { Adds = told => AddKinds(told.Get("stats")) }
+        : answer;
+
+    private void AddKinds(JsValue stats)
+    {
+        if (stats is JsArray all)
+        {
+            for (uint index = 0; index < all.Length; index++) AddKinds(all[index].Get("stats"));
+            return;
+        }
+
+        var entry = stats.AsObject();
+        var isDirectory = FileStats.IsDirectory(entry.Get("mode").AsNumber());
+        entry.CreateDataProperty("isDirectory", _around.Function("isDirectory", _ => isDirectory ? JsBoolean.True : JsBoolean.False));
+        entry.CreateDataProperty("isFile", _around.Function("isFile", _ => isDirectory ? JsBoolean.False : JsBoolean.True));
+    }
+}

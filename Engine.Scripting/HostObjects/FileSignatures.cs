@@ -1,0 +1,33 @@
+using MiniActors.Model;
+
+namespace MiniActors.Scripting;
+
+/// <summary>The arguments of the file functions: in which order the synchronous forms take them, and what they give.</summary>
+internal static class FileSignatures
+{
+    private static readonly Dictionary<string, (string[] Parameters, string Gives)> Table = new()
+    {
+        ["access"] = (["path"], ""),
+        ["stat"] = (["path", "recursive"], "stats"),
+        ["readFile"] = (["filePath", "encoding", "position", "length"], "data"),
+        ["writeFile"] = (["filePath", "data", "encoding"], ""),
+        ["appendFile"] = (["filePath", "data", "encoding"], ""),
+        ["copyFile"] = (["srcPath", "destPath"], ""),
+        ["rename"] = (["oldPath", "newPath"], ""),
+        ["unlink"] = (["filePath"], ""),
+        ["mkdir"] = (["dirPath", "recursive"], ""),
+        ["rmdir"] = (["dirPath", "recursive"], ""),
+        ["readdir"] = (["dirPath"], "files"),
+        ["saveFile"] = (["tempFilePath", "filePath"], "savedFilePath"),
+    };
+
+    /// <summary>The names of the positional arguments.</summary>
+    public static IReadOnlyList<string> Parameters(string function) => Table[function].Parameters;
+
+    /// <summary>The field that is the value of the synchronous form; empty: it gives nothing.</summary>
+    public static string Gives(string function) => Table[function].Gives;
+
+    /// <summary>The positional arguments as options.</summary>
+    public static Argument Named(string function, IReadOnlyList<Argument> arguments) => Argument.Object(
+        [.. Table[function].Parameters.Zip(arguments).Select(pair => KeyValuePair.Create(pair.First, pair.Second))]);
+}
