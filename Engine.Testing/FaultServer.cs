@@ -22,6 +22,7 @@ public sealed class FaultServer : IAsyncDisposable
     private readonly Channel<FaultConnection> _accepted = Channel.CreateUnbounded<FaultConnection>();
     private readonly ConcurrentQueue<FaultConnection> _all = new();
     private readonly ConcurrentQueue<Exception> _broken = new();
+    private readonly ConcurrentQueue<Task> _serving = new();
     private readonly CancellationTokenSource _ended = new();
     private int _connections;
 
@@ -62,6 +63,9 @@ public sealed class FaultServer : IAsyncDisposable
     /// <summary>What scripts threw, but for the end of a connection: an assertion in a script, say.</summary>
     public IReadOnlyList<Exception> Broken => [.. _broken];
 
+    /// <summary>Ends when the script of every connection so far has come to its end, so that <see cref="Broken"/> says all.</summary>
+    public Task SettledAsync() => Task.WhenAll(_serving);
+
     /// <summary>
     /// How many sockets of this machine's clients towards the server are not closed: open ones, and those that the server ended
     /// and their owner forgot. A client that keeps idle connections holds some until it is disposed of.
@@ -97,7 +101,7 @@ public sealed class FaultServer : IAsyncDisposable
             {
                 var socket = await _listener.AcceptSocketAsync().ConfigureAwait(false);
                 Interlocked.Increment(ref _connections);
-                _ = ServeAsync(socket);
+                _serving.Enqueue(ServeAsync(socket));
             }
         }
         catch (Exception error) when (error is SocketException or ObjectDisposedException)

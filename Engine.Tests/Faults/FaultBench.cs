@@ -18,7 +18,8 @@ internal sealed class FaultBench
 {
     private const string HealthyName = "https://healthy.example";
 
-    private readonly ActorSystem _system = ActorSystem.Create("faults", "akka.loglevel = OFF, akka.log-dead-letters = off");
+    private readonly ActorSystem _system = ActorSystem.Create("faults",
+        EngineConfiguration.Merge(ConfigurationFactory.ParseString("akka.loglevel = OFF, akka.log-dead-letters = off")));
     private readonly Transport _transport = new(AddressRule.IsPublic);
     private readonly MiniActorsEngine _engine;
     private readonly List<FaultServer> _servers = [];

@@ -55,6 +55,27 @@ public sealed class HttpBrokenSpecs
         Assert.Equal(2, server.Connections);
     });
 
+    public static TheoryData<string> Refused => new(
+        "HTTP/1.1 200 OK\r\nContent-Length: 2\r\nTransfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n0\r\n\r\n",
+        "HTTP/1.1 200 OK\r\nContent-Length: 2\r\nContent-Length: 3\r\n\r\n{}",
+        Fields(257));
+
+    /// <summary>The server goes on: whatever it says next would be taken for the answer to another call.</summary>
+    [Theory, MemberData(nameof(Refused))]
+    public Task A_response_that_is_refused_takes_its_connection_with_it(string response) => FaultBench.RunAsync(async bench =>
+    {
+        var given = new TaskCompletionSource();
+        var server = bench.Serve(async peer =>
+        {
+            await peer.ReadRequestAsync();
+            await peer.WriteAsync(response);
+            await peer.ReadToEndAsync();
+            given.SetResult();
+        });
+        await bench.Ledger.Request(new() { Url = server.HttpUrl.ToString() }).FailsAsync();
+        await given.Task.WaitAsync(Ledger.Patience);
+    });
+
     [Theory, MemberData(nameof(Broken))]
     public Task It_is_no_half_file(string what, string response, FailureKind kind) => FaultBench.RunAsync(async bench =>
     {

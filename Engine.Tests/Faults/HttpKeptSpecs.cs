@@ -90,6 +90,30 @@ public sealed class HttpKeptSpecs
         Assert.InRange(arrived, 1, method is "POST" ? 1 : 2);
     });
 
+    [Theory]
+    [InlineData("wechat")]
+    [InlineData("alipay")]
+    [InlineData("baidu")]
+    public Task A_GET_that_met_a_dead_connection_is_asked_once_more_on_a_new_one(string platform) => FaultBench.RunAsync(async bench =>
+    {
+        var server = bench.Own(FaultServer.InTurn(
+            async peer =>
+            {
+                await peer.ReadRequestAsync();
+                await peer.WriteAsync(Answer);
+                await peer.ReadRequestAsync();
+                peer.Reset();
+            },
+            async peer =>
+            {
+                await peer.ReadRequestAsync();
+                await peer.WriteAsync(Answer);
+            }));
+        await bench.Ledger.Request(new() { Url = server.HttpUrl.ToString() }).SucceedsAsync();
+        await bench.Ledger.Request(new() { Url = server.HttpUrl.ToString() }).SucceedsAsync();
+        Assert.Equal(2, server.Connections);
+    }, platform);
+
     [Fact]
     public Task An_upload_never_meets_a_kept_connection() => FaultBench.RunAsync(async bench =>
     {

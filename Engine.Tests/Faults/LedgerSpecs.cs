@@ -77,6 +77,7 @@ public sealed class LedgerSpecs
                 throw new InvalidOperationException("not what the script wanted");
             });
             await bench.Ledger.Request(new() { Url = server.HttpUrl.ToString() }).SucceedsAsync();
+            await server.SettledAsync();
             await bench.Healthy.DisposeAsync();
         }));
         Assert.Equal(2, told.Broken.Count);

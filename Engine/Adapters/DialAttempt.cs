@@ -10,6 +10,7 @@ namespace MiniActors.Adapters;
 internal sealed class DialAttempt(CancellationToken cancellation, NetworkLine line)
 {
     private static readonly HttpRequestOptionsKey<DialAttempt> Key = new(nameof(DialAttempt));
+    private static readonly AsyncLocal<DialAttempt?> Current = new();
     private CancellationTokenRegistration _registration;
     private int _dials;
 
@@ -36,6 +37,28 @@ internal sealed class DialAttempt(CancellationToken cancellation, NetworkLine li
     {
         if (Interlocked.Increment(ref _dials) > 1) throw new WireException(WireFault.Connect, "The peer ended the connection without an answer");
     }
+
+    /// <summary>The attempt that speaks in this flow of control; null: none does.</summary>
+    public static DialAttempt? Speaking => Current.Value;
+
+    /// <summary>True: it is one of many on a kept connection, and says when it speaks.</summary>
+    public bool Speaks { get; private set; }
+
+    /// <summary>The connection that it spoke on last.</summary>
+    public ConnectionStream? Connection { get; set; }
+
+    /// <summary>From here on what is written in this flow of control is its own.</summary>
+    public void Speak()
+    {
+        Speaks = true;
+        Current.Value = this;
+    }
+
+    /// <summary>What came cannot be trusted: the connection is not to be used again.</summary>
+    public void EndConnection() => Connection?.EndFor(this);
+
+    /// <summary>True: no connection had to be made so far; one that was kept was used.</summary>
+    public bool FoundKept => Volatile.Read(ref _dials) == 0;
 
     /// <summary>TCP is connected: until the connection is usable, cancelling ends it.</summary>
     public void Connected(Socket socket)

@@ -26,14 +26,28 @@ internal sealed class HttpCourse(Transport transport, TimeProvider clock, HttpEx
             var given = watch?.Token ?? cancellation;
             var attempt = new DialAttempt(given, _line);
             using var upload = exchange.Upload is null ? null : new UploadRun(transport, exchange, MeterOfSent, watch, _line, given);
-            using var request = HttpRequests.Of(exchange, attempt, upload?.Content);
+            var invoker = upload?.Invoker ?? transport.InvokerFor(exchange.Policy);
             watch?.Waits();
             await _line.RoundTripAsync(given).ConfigureAwait(false);
-            using var response = await (upload?.Invoker ?? transport.InvokerFor(exchange.Policy)).SendAsync(request, given).ConfigureAwait(false);
+            HttpResponseMessage answer;
+            if (upload is null) attempt.Speak();
+            for (var again = HttpRequests.MayGoTwice(exchange); ; again = false)
+            {
+                try
+                {
+                    answer = await invoker.SendAsync(HttpRequests.Of(exchange, attempt, upload?.Content), given).ConfigureAwait(false);
+                    break;
+                }
+                catch (HttpRequestException) when (again && attempt.FoundKept && !given.IsCancellationRequested)
+                {
+                    // A connection that was kept turned out to be dead: the server never saw the request, or may see it twice.
+                }
+            }
+            using var response = answer;
             watch?.Works();
             _answered = true;
             var head = new HttpSignal.Head((int)response.StatusCode, HttpFields.Of(response));
-            HttpFraming.Check(head, exchange.HeaderFields);
+            Check(head, attempt);
             if (exchange.TellsHead && !MayHaveCome(response.Content)) sink(head);
             end = await ReceiveAsync(response.Content, head, watch, given).ConfigureAwait(false);
         }
@@ -54,6 +68,19 @@ internal sealed class HttpCourse(Transport transport, TimeProvider clock, HttpEx
             watch?.Dispose();
         }
         sink(end);
+    }
+
+    private void Check(HttpSignal.Head head, DialAttempt attempt)
+    {
+        try
+        {
+            HttpFraming.Check(head, exchange.HeaderFields);
+        }
+        catch (WireException)
+        {
+            attempt.EndConnection();
+            throw;
+        }
     }
 
     private async ValueTask<HttpSignal> ReceiveAsync(HttpContent content, HttpSignal.Head head, IdleWatch? watch, CancellationToken cancellation)

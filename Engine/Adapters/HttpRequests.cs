@@ -36,6 +36,10 @@ internal static class HttpRequests
         return request;
     }
 
+    /// <summary>True: it has no body, and to carry it out twice is to carry it out once (RFC 9110 section 9.2.2).</summary>
+    public static bool MayGoTwice(HttpExchange exchange) =>
+        exchange is { Body: null or { Length: 0 }, Upload: null, Method: "GET" or "HEAD" or "OPTIONS" or "TRACE" or "PUT" or "DELETE" };
+
     // The library repeats a request without content when a pooled connection turns out to be dead. With content, even an empty
     // one, it does not: a POST or PATCH must never arrive twice.
     private static HttpContent? ContentOf(HttpExchange exchange, NetworkLine line) =>

@@ -7,12 +7,10 @@ namespace MiniActors.Adapters;
 /// <summary>How a handler is set up: it follows nothing, keeps no cookies, knows no proxy, and dials only through our dialler.</summary>
 internal static class TransportHandler
 {
-    private const int DrainedBytes = 4 << 10;
-
     /// <summary>The handler of a policy.</summary>
     public static SocketsHttpHandler For(TransportPolicy policy, Dialler dialler, int headerKiB)
     {
-        var handler = For(dialler, headerKiB, policy.PrivateAddresses, (_, stream) => stream);
+        var handler = For(dialler, headerKiB, policy.PrivateAddresses, (attempt, stream) => attempt is { Speaks: true } ? new ConnectionStream(stream) : stream);
         handler.SslOptions.RemoteCertificateValidationCallback = CertificateTrust.For(policy);
         return handler;
     }
@@ -33,8 +31,8 @@ internal static class TransportHandler
             UseProxy = false,
             UseCookies = false,
             MaxResponseHeadersLength = headerKiB,
-            // A refused handshake may carry a body of any size: not worth reading for the sake of one connection.
-            MaxResponseDrainSize = DrainedBytes,
+            // What nobody read to its end is given up with its connection: a response that was refused may be followed by anything.
+            MaxResponseDrainSize = 0,
             ConnectCallback = (context, cancellation) => dialler.DialAsync(context, privateAddresses, cancellation),
             PlaintextStreamFilter = (context, _) =>
             {
