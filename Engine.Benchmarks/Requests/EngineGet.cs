@@ -1,5 +1,6 @@
 using MiniActors.Api;
 using MiniActors.Benchmarks.Rows;
+using MiniActors.Platforms;
 
 namespace MiniActors.Benchmarks.Requests;
 
@@ -20,6 +21,9 @@ internal sealed class EngineGet : IAsyncDisposable
         var engine = new EngineUnderMeasure();
         return new EngineGet(engine, await engine.OpenForWebAsync(directory: null, cancellation).ConfigureAwait(false), server, load);
     }
+
+    /// <summary>The platform that is followed.</summary>
+    public PlatformProfile Profile => _program.Profile;
 
     /// <summary>One round: ends when every request has been answered by <c>success</c>.</summary>
     public Task RoundAsync() => Task.WhenAll(Enumerable.Range(0, _load.InFlight).Select(asker => AskAsync(_load.Of(asker))));

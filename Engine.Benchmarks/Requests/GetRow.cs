@@ -32,8 +32,8 @@ internal sealed class GetRow : IRow
 
     private static async Task<Interleaved> MeasureAsync(RowOrder order, GetLoad load, CancellationToken cancellation)
     {
-        using var raw = new RawGet(order.Web, load);
         await using var engine = await EngineGet.OpenAsync(order.Web, load, cancellation).ConfigureAwait(false);
+        using var raw = new RawGet(order.Web, load, engine.Profile);
         return await Interleaved.RunAsync(WarmUps, order.Runs ?? DefaultRuns,
             () => Reading.OfAsync(load.Requests, engine.RoundAsync),
             () => Reading.OfAsync(load.Requests, raw.RoundAsync), cancellation).ConfigureAwait(false);

@@ -1,18 +1,33 @@
+using MiniActors.Platforms;
+
 namespace MiniActors.Benchmarks.Requests;
 
-/// <summary>What one writes without the engine: an <see cref="HttpClient"/>, and a string an answer. No rules, no time limit of its own.</summary>
-internal sealed class RawGet(Uri server, GetLoad load) : IDisposable
+/// <summary>
+/// What one writes without the engine: an <see cref="HttpClient"/>, and a string an answer. No rules, no time limit of its own. It
+/// sends the fields that the platform sends, so that the server has the same to read.
+/// </summary>
+internal sealed class RawGet : IDisposable
 {
     private readonly HttpClient _client = new(new SocketsHttpHandler());
+    private readonly Uri _server;
+    private readonly GetLoad _load;
+
+    public RawGet(Uri server, GetLoad load, PlatformProfile profile)
+    {
+        (_server, _load) = (server, load);
+        _client.DefaultRequestHeaders.TryAddWithoutValidation("User-Agent", profile.UserAgent);
+        _client.DefaultRequestHeaders.TryAddWithoutValidation("Referer", profile.Referer);
+        _client.DefaultRequestHeaders.TryAddWithoutValidation("Accept-Encoding", "gzip, deflate, br");
+    }
 
     /// <summary>One round: ends when every request has its answer.</summary>
-    public Task RoundAsync() => Task.WhenAll(Enumerable.Range(0, load.InFlight).Select(asker => Task.Run(() => AskAsync(load.Of(asker)))));
+    public Task RoundAsync() => Task.WhenAll(Enumerable.Range(0, _load.InFlight).Select(asker => Task.Run(() => AskAsync(_load.Of(asker)))));
 
     private async Task AskAsync(int requests)
     {
         for (var made = 0; made < requests; made++)
         {
-            using var response = await _client.GetAsync(server).ConfigureAwait(false);
+            using var response = await _client.GetAsync(_server).ConfigureAwait(false);
             await response.EnsureSuccessStatusCode().Content.ReadAsStringAsync().ConfigureAwait(false);
         }
     }
