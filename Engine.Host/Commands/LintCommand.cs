@@ -12,7 +12,7 @@ using MiniActors.Platforms;
 
 namespace MiniActors.Host.Commands;
 
-/// <summary><c>lint FILE</c>: one script on every platform, and what is not the same.</summary>
+/// <summary><c>lint FILE</c>, <c>lint DIR</c>: one script or one project on every platform, and what is not the same.</summary>
 internal static class LintCommand
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
@@ -31,7 +31,7 @@ internal static class LintCommand
     /// <summary>The command.</summary>
     public static Command For(Terminal terminal)
     {
-        var command = new Command("lint", "Run a script on every platform and show what is not the same (30s at most, unless --time-limit says otherwise).")
+        var command = new Command("lint", "Run a script, or a whole project, on every platform and show what is not the same (30s at most, unless --time-limit says otherwise).")
         {
             Platforms, Json, Console,
         };
@@ -43,34 +43,38 @@ internal static class LintCommand
     private static async Task<int> RunAsync(ParseResult parsed, Terminal terminal, CancellationToken interrupted)
     {
         var options = RunGrammar.Read(parsed);
-        var source = ScriptOrder.Load(options.Script, "the script");
         var configuration = await HostConfiguration.ReadAsync(options.Config, options.Set, interrupted).ConfigureAwait(false);
+        var platforms = Chosen(EngineConfiguration.Read(configuration.Engine).Platforms, parsed.GetValue(Platforms)!);
+        var sheets = await Task.WhenAll(platforms.Select(platform => PlayAsync(options with { Platform = platform.Id }, platform, configuration, terminal, interrupted))).ConfigureAwait(false);
+        var findings = LintComparison.Of(sheets);
+        Show(parsed.GetValue(Console) ? findings : LintComparison.WithoutText(findings), platforms, parsed.GetValue(Json), terminal);
+        return findings.Count == 0 ? ExitStatus.Ended : ExitStatus.Failed;
+    }
+
+    /// <summary>One platform, with an engine of its own: what a project says of itself may differ from platform to platform.</summary>
+    private static async Task<LintSheet> PlayAsync(RunOptions options, PlatformProfile platform, HostConfiguration configuration, Terminal terminal, CancellationToken interrupted)
+    {
+        var project = ProjectOrder.Find(options, configuration);
+        if (project is not null) configuration = configuration.With(project.Layer);
+        var source = ScriptOrder.Load(project?.Project.Entry ?? options.Script, "the script");
         var settings = EngineConfiguration.Read(configuration.Engine);
-        var platforms = Chosen(settings.Platforms, parsed.GetValue(Platforms)!);
-        var program = settings.Program with { UrlCheck = options.UrlCheck ?? settings.Program.UrlCheck };
-        var volume = options.Verbose ? LogVolume.Debug : LogVolume.Errors;
-        using var host = await EngineHost.StartAsync(configuration, terminal, volume, interrupted).ConfigureAwait(false);
-        var engine = host.Services.GetRequiredService<IMiniActorsEngine>();
+        var ear = new LintEar(platform, settings.Program with { UrlCheck = options.UrlCheck ?? settings.Program.UrlCheck });
+        var order = new ScriptOrder(source, RunCommand.Program(options, settings), options.Define, options.TimeLimit ?? Patience, project?.Project.Pages)
+        {
+            Polyfills = options.Polyfills,
+            Watcher = ear,
+        };
+        using var host = await EngineHost.StartAsync(configuration, terminal, options.Verbose ? LogVolume.Debug : LogVolume.Errors, interrupted).ConfigureAwait(false);
         try
         {
-            var sheets = await Task.WhenAll(platforms.Select(platform => PlayAsync(
-                new ScriptOrder(source, RunCommand.Program(options with { Platform = platform.Id }, settings), options.Define, options.TimeLimit ?? Patience) { Polyfills = options.Polyfills },
-                new LintEar(platform, program), engine, interrupted))).ConfigureAwait(false);
-            var findings = LintComparison.Of(sheets);
-            Show(parsed.GetValue(Console) ? findings : LintComparison.WithoutText(findings), platforms, parsed.GetValue(Json), terminal);
-            return findings.Count == 0 ? ExitStatus.Ended : ExitStatus.Failed;
+            var end = await ScriptPlay.ToEndAsync(order, ear, host.Services.GetRequiredService<IMiniActorsEngine>(), interrupted).ConfigureAwait(false);
+            interrupted.ThrowIfCancellationRequested();
+            return ear.Sheet(end);
         }
         finally
         {
             await host.StopAsync(CancellationToken.None).ConfigureAwait(false);
         }
-    }
-
-    private static async Task<LintSheet> PlayAsync(ScriptOrder order, LintEar ear, IMiniActorsEngine engine, CancellationToken interrupted)
-    {
-        var end = await ScriptPlay.ToEndAsync(order with { Watcher = ear }, ear, engine, interrupted).ConfigureAwait(false);
-        interrupted.ThrowIfCancellationRequested();
-        return ear.Sheet(end);
     }
 
     private static PlatformProfile[] Chosen(PlatformCatalog catalog, string ids) => ids == "all"

@@ -46,6 +46,19 @@ public sealed class RunProjectSpecs : ScriptFolder
     }
 
     [Fact]
+    public async Task Lint_plays_a_project_on_every_platform()
+    {
+        var directory = Project("project.config.json", "{}");
+        Write("Page({ onLoad() { (typeof my === 'undefined' ? wx : my).request({ url: 'http://localhost/' }) } })", "project/pages/a/a.js");
+
+        var run = await CommandRun.OfAsync("lint", directory, "--platform", "wechat,alipay,baidu");
+
+        Assert.Equal(1, run.Status);
+        Assert.Contains("wx is not defined", run.Out, StringComparison.Ordinal);
+        Assert.Contains("a.js:1:", run.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_page_that_is_not_there_is_a_wrong_command_line()
     {
         var run = await CommandRun.OfAsync("run", Project("project.config.json", "{}"), "--page", "pages/c/c");

@@ -7,7 +7,7 @@ namespace MiniActors.Adapters;
 /// </summary>
 /// <param name="source">The coded bytes.</param>
 /// <param name="asksForMore">True for gzip, whose decoder reads on behind the end, for there may be another member.</param>
-internal sealed class CodedSource(Stream source, bool asksForMore) : Stream
+internal sealed class CodedSource(Stream source, bool asksForMore) : BodyStream(source)
 {
     private readonly byte[] _first = new byte[1];
     private bool _peeked, _any;
@@ -16,7 +16,7 @@ internal sealed class CodedSource(Stream source, bool asksForMore) : Stream
     /// <summary>The first byte, which stays to be read; null: there is none.</summary>
     public async ValueTask<byte?> PeekAsync(CancellationToken cancellation)
     {
-        _peeked = await source.ReadAsync(_first, cancellation).ConfigureAwait(false) > 0;
+        _peeked = await Source.ReadAsync(_first, cancellation).ConfigureAwait(false) > 0;
         return _peeked ? _first[0] : null;
     }
 
@@ -29,7 +29,7 @@ internal sealed class CodedSource(Stream source, bool asksForMore) : Stream
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
         if (buffer.IsEmpty) return 0;
-        var count = _peeked ? 1 : await source.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
+        var count = _peeked ? 1 : await Source.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
         if (_peeked) buffer.Span[0] = _first[0];
         _peeked = false;
         if (count == 0 && _any && !asksForMore) throw new InvalidDataException("The coded body ends too early");
@@ -37,32 +37,4 @@ internal sealed class CodedSource(Stream source, bool asksForMore) : Stream
         foreach (var one in buffer.Span[Math.Max(0, count - 4)..count]) _tail = (_tail << 8) | one;
         return count;
     }
-
-    protected override void Dispose(bool disposing)
-    {
-        if (disposing) source.Dispose();
-        base.Dispose(disposing);
-    }
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
-
-    public override void Flush()
-    {
-    }
-
-    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 }

@@ -16,6 +16,9 @@ internal sealed class NetworkLine(NetworkConditions? conditions, TimeProvider cl
     /// <summary>True when what comes in has to be held back.</summary>
     public bool IsLate => conditions?.State.Latency > TimeSpan.Zero;
 
+    /// <summary>True when what comes in need not be held back for its size.</summary>
+    public bool IsBroad => conditions?.Pace.Down is null;
+
     /// <summary>True when what goes out has to be held back.</summary>
     public bool IsNarrow => conditions?.Pace.Up is not null;
 
