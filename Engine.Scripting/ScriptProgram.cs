@@ -55,7 +55,11 @@ internal sealed class ScriptProgram : IDisposable
         var api = new NativeApi(_engine, profile, calls, global, _host, exit).Install();
         if (options.Polyfills.Count > 0) new Polyfills(_engine, () => HostOf(api, order, clock)).Install(options.Polyfills);
         Lifecycle = new AppLifecycle(_engine, Turn, Later, options.Pages, route => Turn.TryRun(() => _modules.RunPage(route)));
-        Turn.Unhandled = (reason, promise) => Hear("onUnhandledRejection", () => Lifecycle.OnUnhandledRejection(reason, promise));
+        Turn.Unhandled = (reason, promise) =>
+        {
+            if (Host.HearsRejections) Later.TryAdd(() => Host.Rejected(Rejection(reason, promise)));
+            Hear("onUnhandledRejection", () => Lifecycle.OnUnhandledRejection(Rejection(reason, promise)));
+        };
         if (options.Pages is { } pages) new NavigationApi(_engine, profile, pages, Lifecycle.Stack, Later, Calls, Answers).Install();
         foreach (var (name, json) in options.Definitions.Values) _engine.SetValue(name, new JsonParser(_engine).Parse(json));
     }
@@ -122,6 +126,14 @@ internal sealed class ScriptProgram : IDisposable
         if (fault.Kind != ScriptFaultKind.Exception) return;
         Host.Erred(fault.Text);
         Hear("onError", () => Lifecycle.OnError(fault.Text));
+    }
+
+    private JsObject Rejection(JsValue reason, JsValue promise)
+    {
+        var told = new JsObject(_engine);
+        told.Set("reason", reason);
+        told.Set("promise", promise);
+        return told;
     }
 
     /// <summary>The app hears of it in a turn of its own; where too much waits it does not.</summary>

@@ -45,11 +45,19 @@ internal sealed class HostEvents(HostSurroundings around, HostFacts facts, Scrip
     }
 
     /// <summary><c>onError</c>; one that throws itself is not told of it.</summary>
-    public void Erred(string text)
+    public void Erred(string text) => TellOnce("Error", JsString.Create(text));
+
+    /// <summary><c>onUnhandledRejection</c>; a rejection of its own is not told to it.</summary>
+    public void Rejected(JsValue told) => TellOnce("UnhandledRejection", told);
+
+    /// <summary>True: somebody listens to rejections that nobody handles.</summary>
+    public bool HearsRejections => _sets.ContainsKey("UnhandledRejection");
+
+    private void TellOnce(string happening, JsValue told)
     {
-        if (_tellsError || !_sets.TryGetValue("Error", out var set)) return;
+        if (_tellsError || !_sets.TryGetValue(happening, out var set)) return;
         _tellsError = true;
-        foreach (var listener in set.All) turn.Call(listener, JsString.Create(text));
+        foreach (var listener in set.All) turn.Call(listener, told);
         _tellsError = false;
     }
 

@@ -71,11 +71,8 @@ internal sealed class AppLifecycle
     }
 
     /// <summary>Nobody handled a rejection.</summary>
-    public void OnUnhandledRejection(JsValue reason, JsValue promise)
+    public void OnUnhandledRejection(JsValue told)
     {
-        var told = new JsObject(_engine);
-        told.Set("reason", reason);
-        told.Set("promise", promise);
         _tellsError = true;
         CallApp("onUnhandledRejection", told);
         _tellsError = false;

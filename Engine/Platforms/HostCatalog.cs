@@ -46,6 +46,8 @@ public static class HostCatalog
         new("offHide", Listener, [], []),
         new("onError", Listener, [], []),
         new("offError", Listener, [], []),
+        new("onUnhandledRejection", Listener, [], []),
+        new("offUnhandledRejection", Listener, [], []),
         new("login", Call, ["timeout"], ["code"]),
         new("getAuthCode", Call, ["scopes"], ["authCode"]),
         new("checkSession", Call, [], []),

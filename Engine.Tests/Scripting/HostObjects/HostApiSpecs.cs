@@ -90,6 +90,15 @@ public sealed class HostApiSpecs : HostSpecs
         await SaysAsync("Error: mine");
     }
 
+    [Theory]
+    [InlineData("wechat", "wx")]
+    [InlineData("alipay", "my")]
+    public async Task A_rejection_that_nobody_handles_reaches_onUnhandledRejection(string platform, string native)
+    {
+        await using var app = await OpenAsync(platform, native + ".onUnhandledRejection(function (res) { console.log(res.reason, typeof res.promise.then); return Promise.reject('again') }); Promise.reject('mine')");
+        await SaysAsync("mine function");
+    }
+
     [Fact]
     public Task Saved_files_are_kept_listed_and_removed() => RunAsync("wechat", """
         var fs = wx.getFileSystemManager();
