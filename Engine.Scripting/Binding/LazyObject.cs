@@ -1,5 +1,6 @@
 using Jint;
 using Jint.Native;
+using Jint.Native.Object;
 
 namespace MiniActors.Scripting;
 
@@ -9,31 +10,30 @@ namespace MiniActors.Scripting;
 /// </summary>
 internal sealed class LazyObject
 {
-    /// <summary>The engine's layouts describe no more; what comes after is made with the object.</summary>
+    /// <summary>The engine's layouts describe no more.</summary>
     private const int MostInLayout = 64;
 
-    private readonly JsObjectLayout _layout;
-    private readonly IReadOnlyList<string> _late;
+    private readonly JsObjectLayout? _layout;
+    private readonly LateObject.Members? _members;
     private readonly JsValue?[] _values;
 
     /// <param name="constants">Plain values, which come first.</param>
-    /// <param name="functions">The names of the functions; the maker of each object makes them.</param>
+    /// <param name="functions">The names of the functions; the maker of each object makes them. Where there are very many, there are no constants.</param>
     public LazyObject(IReadOnlyList<(string Name, JsValue Value)> constants, IReadOnlyList<string> functions)
     {
-        var lazy = functions.Take(MostInLayout - constants.Count).ToArray();
-        _late = [.. functions.Skip(lazy.Length)];
+        _values = [.. constants.Select(constant => constant.Value), .. functions.Select(_ => (JsValue?)null)];
+        if (_values.Length > MostInLayout)
+        {
+            _members = new LateObject.Members(functions);
+            return;
+        }
         var builder = JsObjectLayout.CreateBuilder();
         foreach (var (name, _) in constants) builder.Add(name);
-        foreach (var name in lazy) builder.AddLazy(name, (_, maker) => ((Func<string, JsValue>)maker!)(name));
+        foreach (var name in functions) builder.AddLazy(name, (_, maker) => ((Func<string, JsValue>)maker!)(name));
         _layout = builder.Build();
-        _values = [.. constants.Select(constant => constant.Value), .. lazy.Select(_ => (JsValue?)null)];
     }
 
     /// <summary>A new object; <paramref name="make"/> makes the function of a name.</summary>
-    public JsObject Make(Engine engine, Func<string, JsValue> make)
-    {
-        var made = JsObject.Create(engine, _layout, _values, make);
-        foreach (var name in _late) made.FastSetDataProperty(name, make(name));
-        return made;
-    }
+    public ObjectInstance Make(Engine engine, Func<string, JsValue> make) =>
+        _members is null ? JsObject.Create(engine, _layout!, _values, make) : new LateObject(engine, _members, make);
 }

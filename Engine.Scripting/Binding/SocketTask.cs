@@ -1,4 +1,5 @@
 using Jint.Native;
+using Jint.Native.Object;
 using MiniActors.Model;
 using MiniActors.Platforms;
 
@@ -19,7 +20,7 @@ internal sealed class SocketTask(SocketId id)
     public string? Protocol { get; set; }
 
     /// <summary>The SocketTask in the script's hands; null: the platform gives none.</summary>
-    public JsObject? Object { get; set; }
+    public ObjectInstance? Object { get; set; }
 
     /// <summary>Says where the socket stands. The property is defined, not set: a setter of the script does not run.</summary>
     public void Stand(int readyState) => Object?.CreateDataProperty(ReadyState, JsNumber.Create(readyState));

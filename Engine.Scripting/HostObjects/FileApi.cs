@@ -23,7 +23,7 @@ internal sealed class FileApi
     private readonly HostSurroundings _around;
     private readonly FileDeeds _deeds;
     private readonly FileQueue? _queue;
-    private JsObject? _system;
+    private ObjectInstance? _system;
 
     public FileApi(HostSurroundings around)
     {
