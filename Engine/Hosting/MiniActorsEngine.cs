@@ -18,6 +18,7 @@ public sealed class MiniActorsEngine : IMiniActorsEngine
     private readonly IActorRef _guardian;
     private readonly string? _callbackDispatcher;
     private readonly string? _dispatcher;
+    private readonly string? _mailbox;
     private int _lastId;
 
     /// <summary>The Akka dispatcher for user code, used when the ActorSystem has it.</summary>
@@ -26,6 +27,9 @@ public sealed class MiniActorsEngine : IMiniActorsEngine
     /// <summary>The Akka dispatcher for the actors of mini programs, used when the ActorSystem has it.</summary>
     internal const string Dispatcher = "akka.actor.mini-actors";
 
+    /// <summary>The Akka mailbox for the actors of mini programs, used when the ActorSystem has it.</summary>
+    internal const string Mailbox = "akka.actor.mini-actors-mailbox";
+
     private MiniActorsEngine(ActorSystem system, EngineSettings settings, EngineWires wires)
     {
         (_system, _settings, _wires) = (system, settings, wires);
@@ -33,6 +37,7 @@ public sealed class MiniActorsEngine : IMiniActorsEngine
         system.RegisterOnTermination(_disk.Dispose);
         _callbackDispatcher = Known(CallbackDispatcher);
         _dispatcher = Known(Dispatcher);
+        _mailbox = system.Settings.Config.HasPath(Mailbox) ? Mailbox : null;
         _guardian = system.ActorOf(Guardian.PropsFor(), Guardian.Name);
         CoordinatedShutdown.Get(system).AddTask(CoordinatedShutdown.PhaseServiceUnbind, "mini-actors-drain", async () =>
         {
@@ -67,6 +72,7 @@ public sealed class MiniActorsEngine : IMiniActorsEngine
             Http = _settings.Http,
             Waits = _settings.Waits,
             Dispatcher = _dispatcher,
+            Mailbox = _mailbox,
             CallbackDispatcher = _callbackDispatcher,
         }), _settings.Waits.ProgramOpen, cancellationToken).ConfigureAwait(false);
         if (answer is not GuardianProtocol.Opened opened)

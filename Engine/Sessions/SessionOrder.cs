@@ -1,4 +1,5 @@
 using Akka.Actor;
+using Akka.Dispatch;
 using MiniActors.Callbacks;
 using MiniActors.Files;
 using MiniActors.Model;
@@ -32,8 +33,22 @@ internal sealed record SessionOrder
     /// <summary>The Akka dispatcher on which the actors of the mini program run, user code aside; null: the default one.</summary>
     public string? Dispatcher { get; init; }
 
-    /// <summary>A Props on that dispatcher.</summary>
-    public Props Placed(Props props) => Dispatcher is null ? props : props.WithDispatcher(Dispatcher);
+    /// <summary>The Akka mailbox of the actors of the mini program; null: the default one.</summary>
+    public string? Mailbox { get; init; }
+
+    /// <summary>A Props of the engine's, on that dispatcher and with that mailbox.</summary>
+    public Props Placed(Props props) => WithMailbox(Dispatcher is null ? props : props.WithDispatcher(Dispatcher));
+
+    /// <summary>A Props of whoever plays the dispatcher of callbacks, who may want a mailbox of his own.</summary>
+    public Props PlacedForCallbacks(Props props)
+    {
+        if (CallbackDispatcher is not null) props = props.WithDispatcher(CallbackDispatcher);
+        var chooses = props.Deploy.Mailbox != Deploy.NoMailboxGiven
+            || props.Type.GetInterfaces().Any(own => own.IsGenericType && own.GetGenericTypeDefinition() == typeof(IRequiresMessageQueue<>));
+        return chooses ? props : WithMailbox(props);
+    }
+
+    private Props WithMailbox(Props props) => Mailbox is null ? props : props.WithMailbox(Mailbox);
 
     /// <summary>The Akka dispatcher on which user code runs; null: the default one.</summary>
     public string? CallbackDispatcher { get; init; }

@@ -227,8 +227,7 @@ internal sealed partial class SessionSupervisor : UntypedActor, IWithTimers
     private IActorRef MakeCallbacks()
     {
         var props = _order.Callbacks.Props!(new CallbackContext(_order.Id, _order.Profile, _order.Program) { Files = _store });
-        if (_order.CallbackDispatcher is { } dispatcher) props = props.WithDispatcher(dispatcher);
-        return Context.WatchWith(Context.ActorOf(props, "callbacks"), CallbacksGone.Value);
+        return Context.WatchWith(Context.ActorOf(_order.PlacedForCallbacks(props), "callbacks"), CallbacksGone.Value);
     }
 
     private sealed record TimeIsUp

@@ -1,0 +1,91 @@
+using Akka.Actor;
+using MiniActors.Dispatch;
+
+namespace MiniActors.Tests.Dispatch;
+
+public sealed class LinkedMailboxSpecs
+{
+    private const int Threads = 4;
+    private const int Each = 50_000;
+
+    private static void Add(LinkedMessageQueue queue, object message) => queue.Enqueue(ActorRefs.Nobody, new Envelope(message, ActorRefs.NoSender));
+
+    [Fact]
+    public void It_is_empty_until_something_comes()
+    {
+        var queue = new LinkedMessageQueue();
+        Assert.False(queue.HasMessages);
+        Assert.False(queue.TryDequeue(out _));
+        Add(queue, 1);
+        Assert.True(queue.HasMessages);
+        Assert.Equal(1, queue.Count);
+    }
+
+    [Fact]
+    public void What_came_first_goes_first()
+    {
+        var queue = new LinkedMessageQueue();
+        for (var message = 0; message < 100; message++) Add(queue, message);
+        Assert.Equal(100, queue.Count);
+        for (var message = 0; message < 100; message++)
+        {
+            Assert.True(queue.TryDequeue(out var envelope));
+            Assert.Equal(message, envelope.Message);
+        }
+        Assert.False(queue.HasMessages);
+    }
+
+    [Fact]
+    public async Task Of_many_who_add_at_once_each_keeps_its_order_and_nothing_is_lost()
+    {
+        var queue = new LinkedMessageQueue();
+        var adding = Task.WhenAll(Enumerable.Range(0, Threads).Select(thread => Task.Run(() =>
+        {
+            for (var index = 0; index < Each; index++) Add(queue, (thread, index));
+        })));
+        var next = new int[Threads];
+        for (var taken = 0; taken < Threads * Each;)
+        {
+            if (!queue.TryDequeue(out var envelope)) continue;
+            var (thread, index) = ((int, int))envelope.Message;
+            Assert.Equal(next[thread]++, index);
+            taken++;
+        }
+        await adding;
+        Assert.False(queue.HasMessages);
+    }
+
+    [Fact]
+    public void What_is_left_goes_to_the_dead_letters_in_order()
+    {
+        var (queue, dead) = (new LinkedMessageQueue(), new LinkedMessageQueue());
+        Add(queue, "one");
+        Add(queue, "two");
+        queue.CleanUp(ActorRefs.Nobody, dead);
+        Assert.False(queue.HasMessages);
+        Assert.Equal(2, dead.Count);
+        Assert.True(dead.TryDequeue(out var first));
+        Assert.Equal("one", first.Message);
+    }
+
+    [Fact]
+    public void What_was_taken_is_not_held()
+    {
+        var queue = new LinkedMessageQueue();
+        var taken = TakeOne(queue);
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+        GC.Collect();
+        Assert.False(taken.IsAlive);
+        GC.KeepAlive(queue);
+    }
+
+    [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+    private static WeakReference TakeOne(LinkedMessageQueue queue)
+    {
+        var message = new object();
+        Add(queue, message);
+        Assert.True(queue.TryDequeue(out _));
+        return new WeakReference(message);
+    }
+}
