@@ -1,5 +1,6 @@
 using Jint;
 using Jint.Native;
+using Jint.Runtime.Descriptors;
 using MiniActors.Model;
 
 namespace MiniActors.Scripting;
@@ -26,7 +27,9 @@ internal static class ValueWriter
     public static JsValue Of(Engine engine, Headers headers)
     {
         var result = new JsObject(engine);
-        foreach (var (name, value) in headers) result.CreateDataProperty(name, JsString.Create(value));
+        // Properties of its own: the names are a server's, and the engine would keep a shape for each of them as long as it lives.
+        foreach (var (name, value) in headers)
+            result.FastSetProperty(JsString.Create(name), new PropertyDescriptor(JsString.Create(value), writable: true, enumerable: true, configurable: true));
         return result;
     }
 
