@@ -4,6 +4,7 @@ using MiniActors.Benchmarks.Flood;
 using MiniActors.Benchmarks.Idle;
 using MiniActors.Benchmarks.Peer;
 using MiniActors.Benchmarks.Rows;
+using MiniActors.Benchmarks.Soak;
 using MiniActors.Benchmarks.Transfers;
 
 const int WrongCommandLine = 2;
@@ -16,6 +17,7 @@ var root = new RootCommand("Measures the engine beside raw clients, in one run, 
     FloodClientCommand.Make(),
     TransferClientCommand.Make(),
     IdleClientCommand.Make(),
+    SoakCommand.Make(),
 };
 foreach (var row in AllRows.InOrder) root.Add(RowCommand.Make(row.Name, row.Summary, [row]));
 var parsed = root.Parse(args);

@@ -15,12 +15,16 @@ public sealed partial class MiniProgram : IAsyncDisposable
 {
     private readonly Registry? _registry;
     private readonly StreamShelf _streams;
+    private readonly Task _over;
+    private readonly Lock _paying = new();
+    private Task _paid = Task.CompletedTask;
     private int _lastSocket;
 
     internal MiniProgram(SessionId id, PlatformProfile profile, IActorRef supervisor, Task ended, Registry? registry, StreamShelf streams)
     {
         (Id, Profile, Supervisor, _registry, _streams) = (id, profile, supervisor, registry, streams);
-        Ended = registry is null ? ended : PayWhatIsLeftAsync(ended, registry, profile);
+        _over = ended;
+        Ended = registry is null ? ended : PayWhatIsLeftAsync(registry);
     }
 
     /// <summary>The name of its session.</summary>
@@ -56,7 +60,8 @@ public sealed partial class MiniProgram : IAsyncDisposable
         var registry = Own;
         if (options.IsDeaf && promise is null) return registry.Calls.Next();
         var call = registry.Calls.Enter(new OpenCall<TResult>(options, shape, promise));
-        if (Ended.IsCompleted) PayWhatIsLeft(registry, Profile);
+        // Behind the entry, or a call between the last payment and the end would never be answered.
+        if (_over.IsCompleted) _ = PayLater(registry);
         return call;
     }
 
@@ -82,13 +87,18 @@ public sealed partial class MiniProgram : IAsyncDisposable
         return promise.Task;
     }
 
-    private static async Task PayWhatIsLeftAsync(Task ended, Registry registry, PlatformProfile profile)
+    private async Task PayWhatIsLeftAsync(Registry registry)
     {
-        await ended.ConfigureAwait(false);
-        PayWhatIsLeft(registry, profile);
+        await _over.ConfigureAwait(false);
+        await PayLater(registry).ConfigureAwait(false);
     }
 
-    /// <summary>The dispatcher is gone: what it could not answer is answered here.</summary>
+    /// <summary>The dispatcher is gone: what it could not answer is answered here, as by it: not inside the call, and one after the other.</summary>
+    private Task PayLater(Registry registry)
+    {
+        lock (_paying) return _paid = _paid.ContinueWith(_ => PayWhatIsLeft(registry, Profile), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+    }
+
     private static void PayWhatIsLeft(Registry registry, PlatformProfile profile)
     {
         var failure = profile.Errors.Say("mini program", FailureKind.SessionClosed, ("detail", "the mini program is closed"));

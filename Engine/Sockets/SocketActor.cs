@@ -217,17 +217,17 @@ internal sealed class SocketActor : UntypedActor, IWithTimers
         if (frames.Count > 0) _link!.Send(frames);
     }
 
-    /// <summary>The one way out: answer what is owed, tell the user, then the supervisor, and cut the connection.</summary>
+    /// <summary>The one way out: answer what is owed, tell the user, cut the connection, and then tell the supervisor, who may dial the next at once.</summary>
     private bool End(Action tell)
     {
         Become(Ended);
         Timers.CancelAll();
         _teller.SendsFailed(_owed.SettleAll(), "the connection is closed");
         tell();
-        Context.Parent.Tell(new SocketProtocol.Ended(_order.Socket));
         var link = _link;
         _link = null;
         link?.Abort();
+        Context.Parent.Tell(new SocketProtocol.Ended(_order.Socket));
         return true;
     }
 

@@ -121,8 +121,9 @@ internal sealed partial class TransferLane(TransferSurroundings surroundings) : 
     private void Answer(TransferRun run, IAnswer answer)
     {
         Tell(answer);
-        Context.Parent.Tell(new Idle(run.Call));
+        // Its exchange is over before the supervisor can begin the next one.
         Drop(run);
+        Context.Parent.Tell(new Idle(run.Call));
     }
 
     private void Drop(TransferRun run)

@@ -1,0 +1,39 @@
+using MiniActors.Files;
+using MiniActors.Model;
+
+namespace MiniActors.Tests.Laws;
+
+/// <summary>A disk whose work is done by the thread that asks for it.</summary>
+internal sealed class PromptDisk(IFileDisk disk) : IFileDisk
+{
+    public IProgramStore Open(StoreLimits limits) => new Store(disk.Open(limits));
+
+    public void Dispose()
+    {
+    }
+
+    private sealed class Store(IProgramStore files) : IProgramStore
+    {
+        public void Run(Action work) => work();
+
+        public StoreOutcome<IFileSource> Read(FilePlace place, long? most) => files.Read(place, most);
+
+        public StoreOutcome<IFileDraft> Begin(FilePlace? target, long? most) => files.Begin(target, most);
+
+        public StoreOutcome<FileFacts> Look(FilePlace place) => files.Look(place);
+
+        public StoreOutcome<IReadOnlyList<string>> List(FilePlace directory) => files.List(directory);
+
+        public StoreOutcome<FilePlace> MakeDirectory(FilePlace directory, bool recursive) => files.MakeDirectory(directory, recursive);
+
+        public StoreOutcome<FilePlace> RemoveDirectory(FilePlace directory, bool recursive) => files.RemoveDirectory(directory, recursive);
+
+        public StoreOutcome<FilePlace> Remove(FilePlace file) => files.Remove(file);
+
+        public StoreOutcome<FilePlace> Move(FilePlace from, FilePlace? to) => files.Move(from, to);
+
+        public StoreOutcome<FilePlace> Append(FilePlace file, ReadOnlyMemory<byte> bytes) => files.Append(file, bytes);
+
+        public void Dispose() => files.Dispose();
+    }
+}
