@@ -17,7 +17,7 @@ var root = new RootCommand("Measures the engine beside raw clients, in one run, 
     FloodClientCommand.Make(),
     TransferClientCommand.Make(),
     IdleClientCommand.Make(),
-    SoakCommand.Make(),
+    SoakCommand.Make(), SessionsCommand.Make(),
 };
 foreach (var row in AllRows.InOrder) root.Add(RowCommand.Make(row.Name, row.Summary, [row]));
 var parsed = root.Parse(args);

@@ -5,11 +5,9 @@ namespace MiniActors.Benchmarks.Soak;
 /// <param name="Seed">The seed of all chaos.</param>
 /// <param name="Sockets">How many sockets are kept open.</param>
 /// <param name="Transfers">How many transfers are kept under way.</param>
-internal sealed record SoakLoad(TimeSpan Time, int Seed, int Sockets = 64, int Transfers = 10)
+/// <param name="OneIn">Each kind of bad weather has one chance in so many, whenever the weather changes; and one transfer in so many is aborted.</param>
+internal sealed record SoakLoad(TimeSpan Time, int Seed, int Sockets = 64, int Transfers = 10, int OneIn = 100)
 {
-    /// <summary>One fault in so many messages and transfers.</summary>
-    public const int OneIn = 100;
-
     /// <summary>The pause between two messages of one socket: a soak is about time, not about speed.</summary>
     public static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
 

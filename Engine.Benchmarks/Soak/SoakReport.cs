@@ -5,7 +5,7 @@ namespace MiniActors.Benchmarks.Soak;
 /// <param name="Messages">How many messages were sent.</param>
 /// <param name="Transfers">How many transfers were made.</param>
 /// <param name="Broken">How many sockets ended under way, which is the chaos and no fault.</param>
-/// <param name="MemoryMiB">Resident memory at the end, in MiB.</param>
+/// <param name="MemoryMiB">Resident memory at the end, in MiB, after a collection.</param>
 /// <param name="MemorySlope">Its growth over the second half, in MiB a minute, by least squares.</param>
 /// <param name="Descriptors">Descriptors at the end beyond those at the start.</param>
 /// <param name="Files">Temporary files that were left.</param>

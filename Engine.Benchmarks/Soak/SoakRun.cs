@@ -8,6 +8,7 @@ namespace MiniActors.Benchmarks.Soak;
 internal static class SoakRun
 {
     private const int Programs = 8;
+    private static readonly TimeSpan Look = TimeSpan.FromSeconds(2);
 
     /// <summary>Runs it.</summary>
     /// <param name="sockets">A server that echoes.</param>
@@ -33,7 +34,7 @@ internal static class SoakRun
         {
             var programs = await Task.WhenAll(proxies.Select(_ => engine.OpenAsync(CancellationToken.None))).ConfigureAwait(false);
             using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-            var chaos = new Chaos(proxies, load.Seed).RunAsync(stop.Token);
+            var chaos = new Chaos(proxies, load).RunAsync(stop.Token);
             var work = Work(programs, proxies, load, book, stop.Token);
             await WatchAsync(load.Time, book, readings, say, stop.Token).ConfigureAwait(false);
             await stop.CancelAsync().ConfigureAwait(false);
@@ -52,19 +53,21 @@ internal static class SoakRun
         .. Enumerable.Range(0, load.Sockets).Select(at =>
             new SoakSocket(programs[at % Programs], new Uri($"ws://127.0.0.1:{proxies[at % Programs].Port}/"), book).RunAsync(stop)),
         .. Enumerable.Range(0, load.Transfers).Select(at =>
-            new SoakTransfer(programs[Programs], new Uri($"http://127.0.0.1:{proxies[Programs].Port}/"), book, new Random(load.Seed + at)).RunAsync(stop)),
+            new SoakTransfer(programs[Programs], new Uri($"http://127.0.0.1:{proxies[Programs].Port}/"), book, new Random(load.Seed + at), load.OneIn).RunAsync(stop)),
     ];
 
     private static async Task WatchAsync(TimeSpan time, SoakBook book, List<(TimeSpan At, double Value)> readings, Action<string> say, CancellationToken stop)
     {
         var (begin, said) = (Stopwatch.GetTimestamp(), TimeSpan.Zero);
-        using var ticks = new PeriodicTimer(TimeSpan.FromSeconds(1));
+        using var ticks = new PeriodicTimer(Look);
         try
         {
             while (Stopwatch.GetElapsedTime(begin) < time)
             {
                 await ticks.WaitForNextTickAsync(stop).ConfigureAwait(false);
                 var now = Stopwatch.GetElapsedTime(begin);
+                // What waits to be collected is no leak, and hides one.
+                GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
                 readings.Add((now, Environment.WorkingSet / 1048576.0));
                 if (now - said < TimeSpan.FromMinutes(1)) continue;
                 said = now;

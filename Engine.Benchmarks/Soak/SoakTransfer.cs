@@ -4,7 +4,7 @@ using MiniActors.Benchmarks.Peer;
 namespace MiniActors.Benchmarks.Soak;
 
 /// <summary>One place for a transfer: a request, a download and an upload in turn; some are aborted under way.</summary>
-internal sealed class SoakTransfer(MiniProgram program, Uri web, SoakBook book, Random chance)
+internal sealed class SoakTransfer(MiniProgram program, Uri web, SoakBook book, Random chance, int abortsOneIn)
 {
     private const int FileBytes = 256 << 10;
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(20);
@@ -52,7 +52,7 @@ internal sealed class SoakTransfer(MiniProgram program, Uri web, SoakBook book, 
 
     private Task<bool> OrAborted(TransferTask task, Task<bool> completed)
     {
-        if (chance.Next(SoakLoad.OneIn) == 0) task.Abort();
+        if (chance.Next(abortsOneIn) == 0) task.Abort();
         return completed;
     }
 }

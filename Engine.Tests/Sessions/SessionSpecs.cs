@@ -40,6 +40,9 @@ public abstract class SessionSpecs : ActorSpecs
 
     private protected FakeHttpWire Http { get; }
 
+    /// <summary>The wall clock of the mini program.</summary>
+    protected virtual TimeProvider Clock => TimeProvider.System;
+
     private readonly string _root = Path.Combine(Path.GetTempPath(), $"mini-actors-{Guid.NewGuid():N}");
     private readonly FileDisk _disk;
 
@@ -63,6 +66,7 @@ public abstract class SessionSpecs : ActorSpecs
             Sockets = Profiles.Settings.Sockets,
             Http = Profiles.Settings.Http with { IdleLanes = 2 },
             Waits = Profiles.Settings.Waits,
+            Clock = Clock,
         }));
         return Session;
     }
