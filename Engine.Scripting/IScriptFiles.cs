@@ -10,13 +10,6 @@ public interface IScriptFiles
     string Read(string path);
 }
 
-internal sealed class DiskFiles : IScriptFiles
-{
-    public bool Exists(string path) => File.Exists(path);
-
-    public string Read(string path) => File.ReadAllText(path);
-}
-
 internal sealed class NoFiles : IScriptFiles
 {
     public bool Exists(string path) => false;

@@ -49,6 +49,7 @@ internal sealed class ScriptProgram : IDisposable
         Events = new SocketEvents(Turn, _sockets, global, new EventShapes(_engine, profile, results));
         _modules = new ModuleLoader(_engine, options.Source, order.Engines.Wrapper, order.Engines.Modules, Turn.Rejections.Forgive);
 
+        JoinBound.Install(_engine, options.Limits.TurnMemory);
         _engine.SetValue("global", _engine.Global);
         new ConsoleApi(_engine, options.Console).Install();
         new TimerApi(_engine, Timers, clock).Install();

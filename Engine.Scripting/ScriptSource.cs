@@ -19,13 +19,16 @@ public sealed class ScriptSource
 
     internal IScriptFiles Files { get; }
 
-    /// <summary>Takes a file of the disk; what it requires is found beside it.</summary>
+    /// <summary>
+    /// Takes a file of the disk. What it requires is found in its directory and below, and in <c>node_modules</c> or
+    /// <c>miniprogram_npm</c> of the directories above; a link that leads elsewhere is no file.
+    /// </summary>
     /// <exception cref="IOException">The file cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
     public static ScriptSource Load(string file)
     {
         var path = System.IO.Path.GetFullPath(file);
-        return Of(path, File.ReadAllText(path), new DiskFiles());
+        return Of(path, File.ReadAllText(path), new DiskFiles(System.IO.Path.GetDirectoryName(path)!));
     }
 
     /// <summary>Takes code from anywhere.</summary>

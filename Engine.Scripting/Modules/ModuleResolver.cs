@@ -7,7 +7,8 @@ namespace MiniActors.Scripting;
 /// </summary>
 internal sealed class ModuleResolver(IScriptFiles files, string root)
 {
-    private static readonly string[] PackageFolders = ["node_modules", "miniprogram_npm"];
+    /// <summary>Where packages are.</summary>
+    public static readonly string[] PackageFolders = ["node_modules", "miniprogram_npm"];
 
     /// <summary>The file; null: there is none.</summary>
     public string? Resolve(string from, string request, bool import = false)

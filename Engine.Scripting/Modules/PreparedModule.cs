@@ -56,6 +56,9 @@ internal sealed partial class PreparedModule
         return common.SyntaxError is not null && EsWords().IsMatch(code) ? EsModule(path, code) : common;
     }
 
+    /// <summary>A file that nests deeper than a parser can follow is told as what no parser takes.</summary>
+    private static PreparedModule TooDeep(string path) => new(path) { SyntaxError = $"SyntaxError: The source is nested too deeply\n    at {path}:1:1" };
+
     private static PreparedModule EsModule(string path, string code)
     {
         try
@@ -65,6 +68,10 @@ internal sealed partial class PreparedModule
         catch (ScriptPreparationException wrong) when (wrong.InnerException is Acornima.ParseErrorException error)
         {
             return new PreparedModule(path) { SyntaxError = $"SyntaxError: {error.Error!.Description}\n    at {path}:{error.LineNumber}:{error.Column + 1}" };
+        }
+        catch (Exception deep) when (deep is InsufficientExecutionStackException or ScriptPreparationException)
+        {
+            return TooDeep(path);
         }
     }
 
@@ -82,6 +89,10 @@ internal sealed partial class PreparedModule
         {
             var column = wrapper.Column(error.LineNumber, error.Column) + 1;
             return new PreparedModule(path) { SyntaxError = $"SyntaxError: {error.Error!.Description}\n    at {path}:{error.LineNumber}:{column}" };
+        }
+        catch (Exception deep) when (deep is InsufficientExecutionStackException or ScriptPreparationException)
+        {
+            return TooDeep(path);
         }
     }
 

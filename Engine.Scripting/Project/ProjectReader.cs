@@ -10,8 +10,11 @@ public static class ProjectReader
     /// <summary>Reads a project of the disk.</summary>
     /// <inheritdoc cref="Read(IScriptFiles, string, PlatformCatalog, string?, string)"/>
     /// <exception cref="IOException">A file cannot be read.</exception>
-    public static MiniProject Load(string directory, PlatformCatalog platforms, string? platform, string otherwise) =>
-        Read(new DiskFiles(), Path.TrimEndingDirectorySeparator(Path.GetFullPath(directory)), platforms, platform, otherwise);
+    public static MiniProject Load(string directory, PlatformCatalog platforms, string? platform, string otherwise)
+    {
+        var root = Path.TrimEndingDirectorySeparator(Path.GetFullPath(directory));
+        return Read(new DiskFiles(root), root, platforms, platform, otherwise);
+    }
 
     /// <summary>Reads a project.</summary>
     /// <param name="files">The files.</param>

@@ -115,6 +115,7 @@ internal sealed class ScriptTurn
     {
         ScriptLimitException => thrown.Message,
         MemoryLimitExceededException or OutOfMemoryException => "one turn allocated more than it may",
+        InsufficientExecutionStackException or ScriptPreparationException => "source is nested deeper than it may",
         RecursionDepthOverflowException => "calls nest deeper than they may",
         System.Text.RegularExpressions.RegexMatchTimeoutException => $"a regular expression ran longer than {PreparedModule.RegexTimeout.TotalMilliseconds:0} ms",
         _ => $"{thrown.GetType().Name}: {thrown.Message}",

@@ -19,7 +19,7 @@ public sealed partial class ConformanceSpecs
     [Fact]
     public void The_rows_are_many() => Assert.True(Rows.Count > 40);
 
-    private static bool IsTest(string name, string method) => Assemblies.Specs.GetTypes()
+    internal static bool IsTest(string name, string method) => Assemblies.Specs.GetTypes()
         .Where(type => type.Name == name).SelectMany(type => type.GetMethods())
         .Any(candidate => candidate.Name == method && candidate.IsDefined(typeof(FactAttribute), inherit: true));
 

@@ -113,6 +113,11 @@ public sealed class FileDiskSpecs : IDisposable
         using var disk = new FileDisk(Root);
         using var store = disk.Open(Limits);
         store.Write("x");
+        store.Write("y", new FilePlace(FileRoot.User, "a"));
+        store.Append(new FilePlace(FileRoot.User, "b"), "z"u8.ToArray());
+        var files = Directory.GetFiles(Root, "*", SearchOption.AllDirectories).Where(file => !file.EndsWith(".lock", StringComparison.Ordinal)).ToList();
+        Assert.Equal(3, files.Count);
+        Assert.All(files, file => Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, new FileInfo(file).UnixFileMode));
         var directories = Directory.GetDirectories(Root, "*", SearchOption.AllDirectories).Append(Root);
         Assert.All(directories, directory => Assert.Equal(
             UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, new DirectoryInfo(directory).UnixFileMode));

@@ -20,7 +20,10 @@ internal sealed class FileDraft : IFileDraft
     public FileDraft(FileStore store, string path, FilePlace? target, FileQuota? quota, long? most)
     {
         (_store, _path, _target) = (store, path, target);
-        _content = new DraftStream(File.OpenHandle(path, FileMode.CreateNew, FileAccess.Write), quota, most);
+        var file = File.OpenHandle(path, FileMode.CreateNew, FileAccess.Write);
+        // What goes to the host is for the host: there its own habits count.
+        if (target?.Root != FileRoot.Host) FileTree.MakePrivate(file);
+        _content = new DraftStream(file, quota, most);
     }
 
     public Stream Content => _content;

@@ -44,7 +44,7 @@ internal sealed class FileSource : IFileSource
     public void Dispose() => _content.Dispose();
 
     /// <summary>Whether the open file is where it was when its path was looked at: nobody put a link into the path meanwhile.</summary>
-    private static bool IsStillAt(SafeFileHandle handle, string real) => !OperatingSystem.IsLinux()
+    internal static bool IsStillAt(SafeFileHandle handle, string real) => !OperatingSystem.IsLinux()
         || new FileInfo($"/proc/self/fd/{handle.DangerousGetHandle()}").LinkTarget is not { } opened || opened == real;
 
     private static StoreOutcome<IFileSource> Failed(StoreFault fault, string cause) => new StoreOutcome<IFileSource>.Failed(fault, cause);

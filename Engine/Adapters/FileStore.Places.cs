@@ -95,6 +95,8 @@ internal sealed partial class FileStore
         try
         {
             using var stream = new FileStream(path, FileMode.Append, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
+            if (!FileSource.IsStillAt(stream.SafeFileHandle, path)) throw new StoreException(StoreFault.Denied, "the file was exchanged");
+            if (file.Root != FileRoot.Host) FileTree.MakePrivate(stream.SafeFileHandle);
             stream.Write(bytes.Span);
         }
         catch

@@ -1,3 +1,5 @@
+using Microsoft.Win32.SafeHandles;
+
 namespace MiniActors.Adapters;
 
 /// <summary>Directories: made for this user alone, removed without following links.</summary>
@@ -10,6 +12,12 @@ internal static class FileTree
     {
         if (OperatingSystem.IsWindows()) Directory.CreateDirectory(directory);
         else Directory.CreateDirectory(directory, Owner);
+    }
+
+    /// <summary>An open file that this user alone may read and write.</summary>
+    public static void MakePrivate(SafeFileHandle file)
+    {
+        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite);
     }
 
     /// <summary>True for a directory, not a link to one, that only its owner writes to.</summary>

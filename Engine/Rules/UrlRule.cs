@@ -86,6 +86,13 @@ public static class UrlRule
         _ => domains.Request,
     };
 
-    /// <summary>A text for a message; a url of 64 KiB is of no use to anybody.</summary>
-    private static string Shorten(string url) => url.Length <= 512 ? url : url[..128] + "…";
+    /// <summary>A text for a message; a url of 64 KiB is of no use to anybody, and who reads a log may not read a password.</summary>
+    private static string Shorten(string url)
+    {
+        var start = url.IndexOf("//", StringComparison.Ordinal) is >= 0 and var slashes ? slashes + 2 : 0;
+        var authority = url.AsSpan(start);
+        if (authority.IndexOfAny('/', '?', '#') is >= 0 and var end) authority = authority[..end];
+        if (authority.LastIndexOf('@') is >= 0 and var at) url = $"{url[..start]}(redacted){url[(start + at)..]}";
+        return url.Length <= 512 ? url : url[..128] + "…";
+    }
 }
