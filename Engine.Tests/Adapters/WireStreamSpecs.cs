@@ -3,6 +3,7 @@ using System.Net.WebSockets;
 using MiniActors.Adapters;
 using MiniActors.Model;
 using MiniActors.Tests.Support;
+using MiniActors.Wire;
 
 namespace MiniActors.Tests.Adapters;
 
@@ -105,6 +106,8 @@ public sealed class WireStreamSpecs
         var random = new Random(size);
         var all = new byte[1_000_000];
         random.NextBytes(all);
+        // One frame, so that chance writes no other.
+        new byte[] { 0x82, 127, 0, 0, 0, 0, 0, 0x0F, 0xFF, 0xFF }.CopyTo(all, 0);
         var writing = Task.Run(async () =>
         {
             for (var at = 0; at < all.Length;)
@@ -139,13 +142,55 @@ public sealed class WireStreamSpecs
     [InlineData(new byte[] { 0x88, 0x00 }, true)]
     [InlineData(new byte[] { 0x88, 0x02, 0x03, 0xE8 }, false)]
     [InlineData(new byte[] { 0x81, 0x01, 0x41, 0x88, 0x00 }, true)]
+    [InlineData(new byte[] { 0x88, 0x00, 0x81, 0x00 }, true)]
+    [InlineData(new byte[] { 0x88, 0x05, 0x03, 0xE8, 0xC8, 0x88, 0x00 }, false)]
+    [InlineData(new byte[] { 0x81, 0x02, 0x88, 0x00 }, false)]
     public void The_witness_knows_an_empty_close_however_it_is_cut(byte[] read, bool empty)
     {
         var whole = new CloseWitness();
-        whole.Read(read);
+        Assert.Equal(read.Length, whole.Read(read));
         var cut = new CloseWitness();
-        foreach (var one in read) cut.Read([one]);
-        Assert.Equal((empty, empty), (whole.EndsInEmptyClose, cut.EndsInEmptyClose));
+        foreach (var one in read) Assert.Equal(1, cut.Read([one]));
+        Assert.Equal((empty, empty), (whole.SawEmptyClose, cut.SawEmptyClose));
+    }
+
+    [Theory]
+    [InlineData(1012, 1012)]
+    [InlineData(1014, 1014)]
+    [InlineData(1011, null)]
+    [InlineData(1015, null)]
+    [InlineData(4000, null)]
+    public void The_witness_hides_a_code_that_the_library_does_not_know(int code, int? hidden)
+    {
+        byte[] read = [0x88, 2, (byte)(code >> 8), (byte)code];
+        var witness = new CloseWitness();
+        witness.Read(read);
+        Assert.Equal(hidden, witness.HiddenCode);
+        Assert.Equal(hidden is null ? code : 1000, (read[2] << 8) | read[3]);
+    }
+
+    [Theory]
+    [InlineData(new byte[] { 0x82, 126, 0, 125 }, 0)]
+    [InlineData(new byte[] { 0x82, 127, 0, 0, 0, 0, 0, 0, 255, 255 }, 0)]
+    [InlineData(new byte[] { 0x81, 1, 65, 0x82, 126, 0, 1, 65 }, 3)]
+    [InlineData(new byte[] { 0x82, 126, 0, 126 }, 4)]
+    [InlineData(new byte[] { 0x82, 127, 0, 0, 0, 0, 0, 1, 0, 0 }, 10)]
+    public void The_witness_shows_nothing_of_a_frame_whose_length_is_too_long(byte[] read, int shown)
+    {
+        var whole = new CloseWitness();
+        Assert.Equal(shown, whole.Read(read));
+        Assert.Equal(shown < read.Length, whole.SawLongLength);
+    }
+
+    [Fact]
+    public async Task A_length_that_is_too_long_is_answered_with_1002_behind_what_came_before_it()
+    {
+        var under = new Recorder { Content = new MemoryStream([0x81, 1, 65, 0x82, 126, 0, 1, 65]) };
+        await using var stream = new WireStream(under);
+        Assert.Equal(3, await stream.ReadAsync(new byte[100]));
+        Assert.Equal(WireFault.Protocol, (await Assert.ThrowsAsync<WireException>(() => stream.ReadAsync(new byte[100]).AsTask())).Fault);
+        Assert.Equal(1002, stream.Witness.WrittenCode);
+        Assert.Equal([0x88, 0x82], Assert.Single(under.Writes)[..2]);
     }
 
     [Fact]

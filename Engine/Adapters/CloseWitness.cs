@@ -1,21 +1,26 @@
-using System.Buffers.Binary;
-
 namespace MiniActors.Adapters;
 
 /// <summary>
-/// Sees the close frames go by, for what the client library does not tell: which code it answered a violation with, and
-/// whether the peer's frame was empty (the library reads that as 1000).
+/// Sees the close frames go by, for what the client library does not tell: which code it answered a violation with, whether
+/// the peer's frame was empty (the library reads that as 1000), and codes that came to the registry after it was written.
 /// </summary>
 internal sealed class CloseWitness
 {
     private const byte CloseFrame = 0x88;
-    private uint _tail;
+
+    private readonly IncomingFrames _incoming = new();
 
     /// <summary>The code of the close frame that was written; null: none was.</summary>
     public int? WrittenCode { get; private set; }
 
-    /// <summary>True when the last that was read is a close frame without a payload.</summary>
-    public bool EndsInEmptyClose => (_tail & 0xFFFF) == CloseFrame << 8;
+    /// <summary>True when the peer's close frame has come, and it has no payload.</summary>
+    public bool SawEmptyClose => _incoming.SawEmptyClose;
+
+    /// <summary>The code of the peer's close frame where the library was shown another one; null: it saw the true one.</summary>
+    public int? HiddenCode => _incoming.HiddenCode;
+
+    /// <summary>True when the peer wrote a length in more bytes than it needs.</summary>
+    public bool SawLongLength => _incoming.IsBroken;
 
     /// <summary>One whole masked frame was given to write.</summary>
     public void Wrote(ReadOnlySpan<byte> frame)
@@ -24,9 +29,6 @@ internal sealed class CloseWitness
     }
 
     /// <summary>These bytes were read, whole frames or parts of them.</summary>
-    public void Read(ReadOnlySpan<byte> bytes)
-    {
-        if (bytes.Length >= 4) _tail = BinaryPrimitives.ReadUInt32BigEndian(bytes[^4..]);
-        else foreach (var one in bytes) _tail = (_tail << 8) | one;
-    }
+    /// <returns>How many of them the library may see: fewer when <see cref="SawLongLength"/>.</returns>
+    public int Read(Span<byte> bytes) => _incoming.Walk(bytes);
 }

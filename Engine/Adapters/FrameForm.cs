@@ -39,6 +39,15 @@ internal static class FrameForm
         return header + length;
     }
 
+    /// <summary>A close frame with 1002.</summary>
+    public static byte[] ProtocolError(uint key)
+    {
+        byte[] frame = [0x88, Masked | 2, 0, 0, 0, 0, 1002 >> 8, 1002 & 0xFF];
+        MemoryMarshal.Write(frame.AsSpan(2), key);
+        Mask(frame.AsSpan(6), key);
+        return frame;
+    }
+
     private static int WriteLength(int length, Span<byte> destination)
     {
         if (length < 126)

@@ -22,22 +22,31 @@ internal sealed class HandshakeHandler(SocketsHttpHandler transport, SocketDial 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         foreach (var (name, value) in dial.Headers) request.Headers.TryAddWithoutValidation(name, value);
-        new DialAttempt(attempt, line).TieTo(request);
+        var dialled = new DialAttempt(attempt, line);
+        dialled.TieTo(request);
         await line.RoundTripAsync(attempt).ConfigureAwait(false);
         var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
         Status = (int)response.StatusCode;
         Fields = HttpFields.Of(response);
-        if (response.StatusCode == HttpStatusCode.SwitchingProtocols) Upgrade(response);
+        if (response.StatusCode == HttpStatusCode.SwitchingProtocols) Upgrade(response, request.Headers.NonValidated["Sec-WebSocket-Key"].ToString());
+        // A handshake that fails ends its connection (RFC 6455 section 7.1.7); the pool would keep it.
+        else dialled.Socket?.Dispose();
         return response;
     }
 
-    private void Upgrade(HttpResponseMessage response)
+    private void Upgrade(HttpResponseMessage response, string key)
     {
         var stream = response.Content.ReadAsStream();
-        if (Fields.Find("Sec-WebSocket-Extensions") is { Length: > 0 } extension)
+        if (Upgrading.FaultOf(response.Version, key, Fields, dial.Protocols) is { } fault)
         {
             stream.Dispose();
-            throw new WireException(WireFault.Handshake, $"The server chose an extension that was not offered: {extension}");
+            throw new WireException(WireFault.Handshake, fault);
+        }
+        if (Upgrading.AgreesToUpgrade(Fields))
+        {
+            // The library wants the token alone.
+            response.Headers.Remove("Connection");
+            response.Headers.TryAddWithoutValidation("Connection", "Upgrade");
         }
         Stream = new WireStream(dial.Network is null ? stream : SlowedDown(stream));
         response.Content = new Upgraded(Stream);

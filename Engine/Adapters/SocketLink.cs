@@ -69,9 +69,9 @@ internal sealed class SocketLink(SocketLimits limits, Action<SocketSignal> sink,
             await ReplyAsync(reason).ConfigureAwait(false);
             End(new SocketSignal.Closed(reason));
         }
-        catch (WireException error) when (error.Fault == WireFault.TooLarge)
+        catch (WireException error) when (error.Fault is WireFault.TooLarge or WireFault.InvalidText)
         {
-            await SayTooLargeAsync(connection.Socket).ConfigureAwait(false);
+            await SayAsync(connection.Socket, error.Fault == WireFault.TooLarge ? WebSocketCloseStatus.MessageTooBig : WebSocketCloseStatus.InvalidPayloadData).ConfigureAwait(false);
             End(new SocketSignal.Failed(error.Fault, error.Message));
         }
         catch (Exception error)
@@ -88,8 +88,9 @@ internal sealed class SocketLink(SocketLimits limits, Action<SocketSignal> sink,
 
     private static CloseReason ReasonOf(Connection connection)
     {
-        var code = (int)(connection.Socket.CloseStatus ?? WebSocketCloseStatus.Empty);
-        return code == 1005 || code == 1000 && connection.Stream.Witness.EndsInEmptyClose
+        var witness = connection.Stream.Witness;
+        var code = witness.HiddenCode ?? (int)(connection.Socket.CloseStatus ?? WebSocketCloseStatus.Empty);
+        return code == 1005 || witness.SawEmptyClose
             ? CloseReason.NoStatus
             : new CloseReason(code, connection.Socket.CloseStatusDescription ?? "");
     }
@@ -106,22 +107,22 @@ internal sealed class SocketLink(SocketLimits limits, Action<SocketSignal> sink,
         }
     }
 
-    private static async Task SayTooLargeAsync(WebSocket socket)
+    private static async Task SayAsync(WebSocket socket, WebSocketCloseStatus why)
     {
         try
         {
-            await SayAsync().WaitAsync(LastWord).ConfigureAwait(false);
+            await WriteAsync().WaitAsync(LastWord).ConfigureAwait(false);
         }
         catch (TimeoutException)
         {
             // The peer does not read: it will not miss the word.
         }
 
-        async Task SayAsync()
+        async Task WriteAsync()
         {
             try
             {
-                await socket.CloseOutputAsync(WebSocketCloseStatus.MessageTooBig, "", CancellationToken.None).ConfigureAwait(false);
+                await socket.CloseOutputAsync(why, "", CancellationToken.None).ConfigureAwait(false);
             }
             catch (Exception error) when (error is WebSocketException or OperationCanceledException or InvalidOperationException)
             {

@@ -18,6 +18,8 @@ internal sealed class SocketReader(WebSocket socket, SocketLimits limits, Socket
     private const int FirstBytes = 256;
     private const int SecondBytes = 8 << 10;
 
+    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
     private readonly byte[] _first = new byte[FirstBytes];
     private byte[]? _long;
     private Frame[]? _batch;
@@ -25,7 +27,7 @@ internal sealed class SocketReader(WebSocket socket, SocketLimits limits, Socket
 
     /// <summary>Ends when the peer's close frame has come.</summary>
     /// <exception cref="WebSocketException">The connection went, or the peer broke the protocol.</exception>
-    /// <exception cref="WireException">A message is over the limit.</exception>
+    /// <exception cref="WireException">A message is over the limit, or a text that is not UTF-8.</exception>
     public async Task RunAsync()
     {
         try
@@ -46,7 +48,9 @@ internal sealed class SocketReader(WebSocket socket, SocketLimits limits, Socket
                 else
                 {
                     var length = await ReadRestAsync(result.Count).ConfigureAwait(false);
-                    Add(_long.AsSpan(0, length), text);
+                    // A message without its end is none.
+                    if (length is null) return;
+                    Add(_long.AsSpan(0, length.Value), text);
                 }
             }
         }
@@ -69,7 +73,8 @@ internal sealed class SocketReader(WebSocket socket, SocketLimits limits, Socket
         return await next.ConfigureAwait(false);
     }
 
-    private async ValueTask<int> ReadRestAsync(int length)
+    /// <summary>Reads a message to its end; null: the peer closed inside of it.</summary>
+    private async ValueTask<int?> ReadRestAsync(int length)
     {
         _long ??= ArrayPool<byte>.Shared.Rent(SecondBytes);
         _first.AsSpan(0, Checked(length)).CopyTo(_long);
@@ -79,6 +84,7 @@ internal sealed class SocketReader(WebSocket socket, SocketLimits limits, Socket
             // At the limit, one byte more is enough to know.
             var room = length < limits.MessageBytes ? _long.AsMemory(length, Capacity - length) : _first.AsMemory(0, 1);
             var result = await ReceiveAsync(room, ownsLong: true).ConfigureAwait(false);
+            if (result.MessageType == WebSocketMessageType.Close) return null;
             length = Checked(length + result.Count);
             if (result.EndOfMessage) return length;
         }
@@ -101,9 +107,23 @@ internal sealed class SocketReader(WebSocket socket, SocketLimits limits, Socket
     private void Add(ReadOnlySpan<byte> payload, bool text)
     {
         _batch ??= ArrayPool<Frame>.Shared.Rent(limits.BatchMessages);
-        _batch[_count++] = text ? Frame.OfText(Encoding.UTF8.GetString(payload)) : Frame.OfBytes(payload.ToArray());
+        var frame = text ? Frame.OfText(TextOf(payload)) : Frame.OfBytes(payload.ToArray());
+        _batch[_count++] = frame;
         _bytes += payload.Length;
         if (_count == limits.BatchMessages || _bytes >= limits.BatchBytes) HandOver();
+    }
+
+    // The library does not look again when the last fragment is empty.
+    private static string TextOf(ReadOnlySpan<byte> payload)
+    {
+        try
+        {
+            return Strict.GetString(payload);
+        }
+        catch (DecoderFallbackException)
+        {
+            throw new WireException(WireFault.InvalidText, "The peer sent text that is not UTF-8");
+        }
     }
 
     private void HandOver()

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Net.WebSockets;
 using System.Runtime.CompilerServices;
 using MiniActors.Model;
+using MiniActors.Wire;
 
 namespace MiniActors.Adapters;
 
@@ -113,7 +114,11 @@ internal sealed class WireStream(Stream connection) : Stream
     }
 
     public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
-        _start < _end && buffer.Length > 0 ? ValueTask.FromResult(Take(buffer.Span)) : ReadMoreAsync(buffer);
+        Witness.SawLongLength ? RefuseAsync()
+        : _start < _end && buffer.Length > 0 ? TakeAsync(buffer.Span)
+        : ReadMoreAsync(buffer);
+
+    private ValueTask<int> TakeAsync(Span<byte> buffer) => Take(buffer) is > 0 and var count ? ValueTask.FromResult(count) : RefuseAsync();
 
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<int> ReadMoreAsync(Memory<byte> buffer)
@@ -129,15 +134,22 @@ internal sealed class WireStream(Stream connection) : Stream
             _hot ??= ArrayPool<byte>.Shared.Rent(HotBuffer);
             (_start, _end) = (0, await connection.ReadAsync(_hot).ConfigureAwait(false));
             OnRead?.Invoke();
-            return Take(buffer.Span);
+            return Take(buffer.Span) is var taken && taken == 0 && Witness.SawLongLength ? await RefuseAsync().ConfigureAwait(false) : taken;
         }
         var read = connection.ReadAsync(buffer);
         if (!read.IsCompleted) Cool();
         var count = await read.ConfigureAwait(false);
         OnRead?.Invoke();
         _streak = Math.Min(_streak + count, HotAfter);
-        Witness.Read(buffer.Span[..count]);
-        return count;
+        count = Witness.Read(buffer.Span[..count]);
+        return count == 0 && Witness.SawLongLength ? await RefuseAsync().ConfigureAwait(false) : count;
+    }
+
+    /// <summary>What the client library lets pass and the protocol does not: the peer sees the same as for any other violation.</summary>
+    private async ValueTask<int> RefuseAsync()
+    {
+        if (Witness.WrittenCode is null) await WriteAsync(FrameForm.ProtocolError(MaskKeys.Next())).ConfigureAwait(false);
+        throw new WireException(WireFault.Protocol, "The peer wrote a length in more bytes than it takes");
     }
 
     private int Take(Span<byte> buffer)
@@ -145,8 +157,7 @@ internal sealed class WireStream(Stream connection) : Stream
         var count = Math.Min(buffer.Length, _end - _start);
         _hot.AsSpan(_start, count).CopyTo(buffer);
         _start += count;
-        Witness.Read(buffer[..count]);
-        return count;
+        return Witness.Read(buffer[..count]);
     }
 
     private void Cool()
