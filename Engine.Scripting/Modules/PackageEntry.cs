@@ -5,8 +5,8 @@ namespace MiniActors.Scripting;
 /// <summary>What a <c>package.json</c> says of where a package begins, as the packaging of mini programs reads it.</summary>
 internal static class PackageEntry
 {
-    private static readonly string[] ForRequire = ["miniprogram", "require", "default"];
-    private static readonly string[] ForImport = ["miniprogram", "import", "default"];
+    private static readonly string[] ForRequire = ["miniprogram", "browser", "require", "default"];
+    private static readonly string[] ForImport = ["miniprogram", "browser", "import", "default"];
 
     /// <summary>Where to look, best first, relative to the package; none: it does not say, or is no JSON.</summary>
     /// <param name="json">The text of the <c>package.json</c>.</param>

@@ -52,8 +52,11 @@ internal sealed partial class PreparedModule
         if (code.StartsWith("#!", StringComparison.Ordinal)) code = "//" + code[2..];
         if (path.EndsWith(".mjs", StringComparison.OrdinalIgnoreCase)) return EsModule(path, code);
         var common = CommonJs(path, code, wrapper);
-        // Tools compile what has import or export; here it is run as it is.
-        return common.SyntaxError is not null && EsWords().IsMatch(code) ? EsModule(path, code) : common;
+        if (common.SyntaxError is null || !EsWords().IsMatch(code)) return common;
+        // Tools compile what has import or export; here it is run as it is. In code that was made small the words may stand
+        // anywhere in a line, and then they may also be a part of a text: whoever parses it is right.
+        var module = EsModule(path, code);
+        return module.SyntaxError is null || EsLines().IsMatch(code) ? module : common;
     }
 
     /// <summary>A file that nests deeper than a parser can follow is told as what no parser takes.</summary>
@@ -98,8 +101,11 @@ internal sealed partial class PreparedModule
 
     private static string? MapOf(string code) => MapComments().Matches(code) is [.., var last] ? last.Groups[1].Value : null;
 
-    [GeneratedRegex(@"^\s*(?:import\b[^(.]|export\b)", RegexOptions.Multiline)]
+    [GeneratedRegex(@"\b(?:import\b[^(.]|export\b)")]
     private static partial Regex EsWords();
+
+    [GeneratedRegex(@"^\s*(?:import\b[^(.]|export\b)", RegexOptions.Multiline)]
+    private static partial Regex EsLines();
 
     [GeneratedRegex(@"^//[#@] sourceMappingURL=(\S+)\s*$", RegexOptions.Multiline)]
     private static partial Regex MapComments();

@@ -28,6 +28,15 @@ public sealed class EsModuleSpecs : ScriptSpecs
         await SaysAsync("n1 n2 x default named");
     }
 
+    [Theory]
+    [InlineData("const a=1;export{a as made}", "1")]
+    [InlineData("exports.made = 'export { a }';", "export { a }")]
+    public async Task A_word_in_the_middle_of_a_line_makes_a_module_only_where_it_is_one(string code, string made)
+    {
+        Run("wechat", "", source: ScriptSource.Of("/app/app.js", "console.log(require('./small').made)", new MemoryFiles(("/app/small.js", code))));
+        await SaysAsync(made);
+    }
+
     [Fact]
     public async Task A_module_is_required_by_CommonJs_and_runs_once()
     {

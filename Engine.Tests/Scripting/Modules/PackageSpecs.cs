@@ -20,6 +20,7 @@ public sealed class PackageSpecs
     [InlineData("{\"exports\": {\".\": \"./d.js\", \"./a\": \"./lib/a.js\"}}", "a", false, "./lib/a.js")]
     [InlineData("{\"exports\": {\"./x/*.js\": \"./lib/*.js\"}}", "x/deep/a.js", false, "./lib/deep/a.js")]
     [InlineData("{\"exports\": {\".\": {\"default\": {\"import\": \"./i\", \"require\": [\"./r\"]}}}}", "", false, "./r")]
+    [InlineData("{\"exports\": {\"browser\": {\"require\": \"./b.cjs\"}, \"default\": \"./node.cjs\"}}", "", false, "./b.cjs")]
     [InlineData("{\"exports\": {\".\": null}, \"main\": \"m\"}", "", false, "m")]
     [InlineData("{\"main\": 7}", "", false, "")]
     [InlineData("[]", "", false, "")]
