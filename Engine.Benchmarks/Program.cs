@@ -5,6 +5,7 @@ using MiniActors.Benchmarks.Idle;
 using MiniActors.Benchmarks.Peer;
 using MiniActors.Benchmarks.Rows;
 using MiniActors.Benchmarks.Soak;
+using MiniActors.Benchmarks.Sessions;
 using MiniActors.Benchmarks.Transfers;
 
 const int WrongCommandLine = 2;
@@ -18,6 +19,7 @@ var root = new RootCommand("Measures the engine beside raw clients, in one run, 
     TransferClientCommand.Make(),
     IdleClientCommand.Make(),
     SoakCommand.Make(), SessionsCommand.Make(),
+    SessionClientCommand.Make(),
 };
 foreach (var row in AllRows.InOrder) root.Add(RowCommand.Make(row.Name, row.Summary, [row]));
 var parsed = root.Parse(args);
