@@ -3,6 +3,7 @@ using MiniActors.Benchmarks;
 using MiniActors.Benchmarks.Flood;
 using MiniActors.Benchmarks.Idle;
 using MiniActors.Benchmarks.Peer;
+using MiniActors.Benchmarks.Pure;
 using MiniActors.Benchmarks.Rows;
 using MiniActors.Benchmarks.Soak;
 using MiniActors.Benchmarks.Sessions;
@@ -14,6 +15,7 @@ var root = new RootCommand("Measures the engine beside raw clients, in one run, 
 {
     ListCommand.Make(),
     RowCommand.Make("all", "Runs every row.", AllRows.InOrder),
+    PureCommand.Make(),
     ServerCommand.Make(),
     FloodClientCommand.Make(),
     TransferClientCommand.Make(),
