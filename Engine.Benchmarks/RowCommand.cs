@@ -47,12 +47,14 @@ internal static class RowCommand
                 Node = node,
                 Publishes = !parsed.GetValue(Unpublished),
             };
-            foreach (var row in rows) broken |= !await RunAsync(row, order, figures, cancellation).ConfigureAwait(false);
+            foreach (var row in rows)
+            {
+                broken |= !await RunAsync(row, order, figures, cancellation).ConfigureAwait(false);
+                // After each row: a long run that is ended leaves what it has.
+                await WriteAsync(parsed, machine, rows, figures, cancellation).ConfigureAwait(false);
+            }
         }
         FigureTable.Write(AnsiConsole.Console, figures);
-        if (parsed.GetValue(Json) is { } json) await FigureFile.WriteAsync(json, machine, figures, cancellation).ConfigureAwait(false);
-        if (parsed.GetValue(Markdown) is { } markdown) await MarkdownFile.WriteAsync(markdown, machine, rows, figures, cancellation).ConfigureAwait(false);
-        if (parsed.GetValue(Svg) is { } svg) await GrowthPlot.WriteAsync(svg, figures, cancellation).ConfigureAwait(false);
         return broken ? RowBroken : StatusOf(figures, parsed.GetValue(Check));
     }
 
@@ -69,6 +71,15 @@ internal static class RowCommand
             order.Progress($"{row.Name}: {error}");
             return false;
         }
+    }
+
+    private static async Task WriteAsync(ParseResult parsed, Machine machine, IReadOnlyList<IRow> rows, List<Figure> figures, CancellationToken cancellation)
+    {
+        if (parsed.GetValue(Json) is { } json) await FigureFile.WriteAsync(json, machine, figures, cancellation).ConfigureAwait(false);
+        if (parsed.GetValue(Markdown) is { } markdown)
+            await MarkdownFile.WriteAsync(markdown, MarkdownFile.Text(machine, parsed.GetValue(Runs), rows, figures), cancellation).ConfigureAwait(false);
+        if (parsed.GetValue(Svg) is { } svg && figures.Any(figure => figure.Point is not null))
+            await GrowthPlot.WriteAsync(svg, figures, cancellation).ConfigureAwait(false);
     }
 
     /// <summary>The exit status after these figures.</summary>

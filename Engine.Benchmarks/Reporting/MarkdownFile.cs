@@ -8,16 +8,20 @@ namespace MiniActors.Benchmarks.Reporting;
 internal static class MarkdownFile
 {
     /// <summary>Writes the file, over one that is there.</summary>
-    public static Task WriteAsync(FileInfo file, Machine machine, IReadOnlyList<IRow> rows, IReadOnlyList<Figure> figures, CancellationToken cancellation) =>
-        File.WriteAllTextAsync(file.FullName, Text(machine, rows, figures), cancellation);
+    public static Task WriteAsync(FileInfo file, string text, CancellationToken cancellation) => File.WriteAllTextAsync(file.FullName, text, cancellation);
 
     /// <summary>The document.</summary>
-    public static string Text(Machine machine, IReadOnlyList<IRow> rows, IReadOnlyList<Figure> figures)
+    /// <param name="machine">Where it was measured.</param>
+    /// <param name="rounds">How many rounds each row was asked for; null: its own number.</param>
+    /// <param name="rows">The rows.</param>
+    /// <param name="figures">What they gave.</param>
+    public static string Text(Machine machine, int? rounds, IReadOnlyList<IRow> rows, IReadOnlyList<Figure> figures)
     {
         var text = new StringBuilder("# Measured\n\n");
         text.Append(CultureInfo.InvariantCulture, $"{machine.Date:yyyy-MM-dd HH:mm} UTC, {machine.Processors} processors ({machine.Model ?? machine.Architecture}), {machine.System}, {machine.Runtime}");
         text.Append(machine.Node is null ? ", no Node.js" : $", Node.js {machine.Node}");
         if (machine.Load is { } load) text.Append(CultureInfo.InvariantCulture, $", load {load:0.0} before it began");
+        if (rounds is { } few) text.Append(CultureInfo.InvariantCulture, $", --runs {few}");
         text.Append(".\n\nWritten by `Engine.Benchmarks`, not by hand; [performance.md](performance.md) says how to read it. Medians of the rounds; a ratio is the median of the ratios within a round.\n");
         foreach (var row in rows.Where(row => figures.Any(figure => figure.Row == row.Name)))
         {

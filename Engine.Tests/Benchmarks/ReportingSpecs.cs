@@ -13,10 +13,10 @@ public class ReportingSpecs
     [Fact]
     public void The_document_says_machine_date_and_the_command_of_each_row()
     {
-        var text = MarkdownFile.Text(Machine, [new EchoRow()], [Figure(1, 2.5) with { Row = "echo", Goal = new Goal("≥ 2.0 of raw", true) }]);
+        var text = MarkdownFile.Text(Machine, 1, [new EchoRow()], [Figure(1, 2.5) with { Row = "echo", Goal = new Goal("≥ 2.0 of raw", true) }]);
 
         Assert.StartsWith("# ", text, StringComparison.Ordinal);
-        Assert.Contains("1970-01-01 00:00 UTC, 2 processors (a processor), a system, a runtime, Node.js v20, load 0.5", text, StringComparison.Ordinal);
+        Assert.Contains("1970-01-01 00:00 UTC, 2 processors (a processor), a system, a runtime, Node.js v20, load 0.5 before it began, --runs 1", text, StringComparison.Ordinal);
         Assert.Contains("-- echo\n", text, StringComparison.Ordinal);
         Assert.Contains("| load | CPU | native | 2.5 | ≥ 2.0 of raw ✓ |", text, StringComparison.Ordinal);
     }
