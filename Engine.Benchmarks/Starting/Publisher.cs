@@ -41,7 +41,8 @@ internal sealed class Publisher : IDisposable
             "publish", project, "-c", "Release", "-r", RuntimeInformation.RuntimeIdentifier, "-o", target, "-v", "quiet",
             // Beside the ordinary build, not in its way.
             "--artifacts-path", Path.Combine(_folder, "build"), .. options,
-        ]) { RedirectStandardOutput = true })!;
+        ])
+        { RedirectStandardOutput = true })!;
         await publish.StandardOutput.ReadToEndAsync(cancellation).ConfigureAwait(false);
         await publish.WaitForExitAsync(cancellation).ConfigureAwait(false);
         return publish.ExitCode == 0 ? target : null;
