@@ -3,8 +3,10 @@ using MiniActors.Benchmarks;
 using MiniActors.Benchmarks.Flood;
 using MiniActors.Benchmarks.Idle;
 using MiniActors.Benchmarks.Peer;
+using MiniActors.Benchmarks.Pure;
 using MiniActors.Benchmarks.Rows;
 using MiniActors.Benchmarks.Soak;
+using MiniActors.Benchmarks.Sessions;
 using MiniActors.Benchmarks.Transfers;
 
 const int WrongCommandLine = 2;
@@ -13,11 +15,13 @@ var root = new RootCommand("Measures the engine beside raw clients, in one run, 
 {
     ListCommand.Make(),
     RowCommand.Make("all", "Runs every row.", AllRows.InOrder),
+    PureCommand.Make(),
     ServerCommand.Make(),
     FloodClientCommand.Make(),
     TransferClientCommand.Make(),
     IdleClientCommand.Make(),
     SoakCommand.Make(), SessionsCommand.Make(),
+    SessionClientCommand.Make(),
 };
 foreach (var row in AllRows.InOrder) root.Add(RowCommand.Make(row.Name, row.Summary, [row]));
 var parsed = root.Parse(args);

@@ -1,3 +1,5 @@
+using MiniActors.Benchmarks.Measuring;
+
 namespace MiniActors.Benchmarks.Echo;
 
 /// <summary>How much is echoed in one round.</summary>
@@ -16,6 +18,9 @@ internal sealed record EchoLoad(int Sockets, int InFlight, int Bytes, int PerSoc
     /// <summary>The message.</summary>
     public string Text => new('x', Bytes);
 
+    /// <summary>What takes the times there and back; null: several messages are on their way at once.</summary>
+    public RoundTrips? Trips() => Sockets == 1 && InFlight == 1 ? new RoundTrips(PerSocket) : null;
+
     /// <inheritdoc />
-    public override string ToString() => $"{Sockets} sockets × {InFlight} in flight, {(Bytes < 1024 ? $"{Bytes} B" : $"{Bytes / 1024} KiB")}";
+    public override string ToString() => $"{Sockets} {(Sockets == 1 ? "socket" : "sockets")} × {InFlight} in flight, {(Bytes < 1024 ? $"{Bytes} B" : $"{Bytes / 1024} KiB")}";
 }

@@ -1,4 +1,5 @@
 using MiniActors.Api;
+using MiniActors.Benchmarks.Measuring;
 using MiniActors.Benchmarks.Rows;
 
 namespace MiniActors.Benchmarks.Echo;
@@ -15,9 +16,9 @@ internal sealed class EngineEcho : IAsyncDisposable
         (_load, _engine, _program, _sockets) = (load, engine, program, sockets);
 
     /// <summary>Connects all sockets.</summary>
-    public static async Task<EngineEcho> OpenAsync(Uri server, EchoLoad load, CancellationToken cancellation)
+    public static async Task<EngineEcho> OpenAsync(Uri server, EchoLoad load, string wire, CancellationToken cancellation)
     {
-        var engine = new EngineUnderMeasure();
+        var engine = new EngineUnderMeasure(wire);
         var program = await engine.OpenAsync(cancellation).ConfigureAwait(false);
         var sockets = new EngineEchoSocket[load.Sockets];
         for (var index = 0; index < sockets.Length; index++)
@@ -29,10 +30,11 @@ internal sealed class EngineEcho : IAsyncDisposable
     }
 
     /// <summary>One round: ends when every message is back and every send has been answered by <c>success</c>.</summary>
-    public Task RoundAsync()
+    public async Task<Reading> RoundAsync()
     {
         var text = _load.Text;
-        return Task.WhenAll(_sockets.Select(socket => socket.RoundAsync(text)));
+        var reading = await Reading.OfAsync(_load.Messages, () => Task.WhenAll(_sockets.Select(socket => socket.RoundAsync(text)))).ConfigureAwait(false);
+        return reading with { MedianMicroseconds = _sockets[0].Trips?.Median };
     }
 
     public async ValueTask DisposeAsync()

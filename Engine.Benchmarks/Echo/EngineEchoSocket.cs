@@ -1,4 +1,5 @@
 using MiniActors.Api;
+using MiniActors.Benchmarks.Measuring;
 using MiniActors.Callbacks;
 
 namespace MiniActors.Benchmarks.Echo;
@@ -13,7 +14,10 @@ internal sealed class EngineEchoSocket
     private TaskCompletionSource _round = new();
     private int _sent, _answered, _received;
 
-    public EngineEchoSocket(EchoLoad load) => (_load, _onSent, _onFailed) = (load, Sent, Failed);
+    public EngineEchoSocket(EchoLoad load) => (_load, _onSent, _onFailed, Trips) = (load, Sent, Failed, load.Trips());
+
+    /// <summary>The times there and back; null: several messages are on their way at once.</summary>
+    public RoundTrips? Trips { get; }
 
     /// <summary>Prepares the task of this socket.</summary>
     public void Listen(SocketTask task)
@@ -27,12 +31,14 @@ internal sealed class EngineEchoSocket
     {
         _round = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         (_sent, _answered, _received) = (_load.Ahead, 0, 0);
+        Trips?.Begin();
         for (var ahead = 0; ahead < _load.Ahead; ahead++) Send(text);
         return _round.Task;
     }
 
     private void Received(SocketMessageEvent message)
     {
+        Trips?.IsBack();
         _received++;
         if (_sent < _load.PerSocket)
         {
@@ -42,7 +48,11 @@ internal sealed class EngineEchoSocket
         EndIfDone();
     }
 
-    private void Send(string text) => _task!.Send(new SendSocketMessageOptions { Data = text, Success = _onSent, Fail = _onFailed });
+    private void Send(string text)
+    {
+        Trips?.Leaves();
+        _task!.Send(new SendSocketMessageOptions { Data = text, Success = _onSent, Fail = _onFailed });
+    }
 
     private void Sent(Done done)
     {

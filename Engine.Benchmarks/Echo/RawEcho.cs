@@ -1,5 +1,6 @@
 using System.Net.WebSockets;
 using System.Text;
+using MiniActors.Benchmarks.Measuring;
 
 namespace MiniActors.Benchmarks.Echo;
 
@@ -9,12 +10,13 @@ namespace MiniActors.Benchmarks.Echo;
 /// </summary>
 internal sealed class RawEcho : IAsyncDisposable
 {
-    private const int Buffer = 16 << 10;
+    private const int LeastBuffer = 16 << 10;
 
     private readonly EchoLoad _load;
     private readonly ClientWebSocket[] _sockets;
+    private readonly RoundTrips? _trips;
 
-    private RawEcho(EchoLoad load, ClientWebSocket[] sockets) => (_load, _sockets) = (load, sockets);
+    private RawEcho(EchoLoad load, ClientWebSocket[] sockets) => (_load, _sockets, _trips) = (load, sockets, load.Trips());
 
     /// <summary>Connects all sockets.</summary>
     public static async Task<RawEcho> OpenAsync(Uri server, EchoLoad load, CancellationToken cancellation)
@@ -29,7 +31,15 @@ internal sealed class RawEcho : IAsyncDisposable
     }
 
     /// <summary>One round: ends when every message is back.</summary>
-    public Task RoundAsync() => Task.WhenAll(_sockets.Select(socket => Task.Run(() => LoopAsync(socket))));
+    public async Task<Reading> RoundAsync()
+    {
+        _trips?.Begin();
+        var reading = await Reading.OfAsync(_load.Messages, () => Task.WhenAll(_sockets.Select(socket => Task.Run(() => LoopAsync(socket))))).ConfigureAwait(false);
+        return reading with { MedianMicroseconds = _trips?.Median };
+    }
+
+    // One message fits, as a program that knows its messages would see to.
+    private int Buffer => Math.Max(LeastBuffer, _load.Bytes + 1);
 
     private async Task LoopAsync(ClientWebSocket socket)
     {
@@ -39,6 +49,7 @@ internal sealed class RawEcho : IAsyncDisposable
         for (var (received, sent) = (0, _load.Ahead); received < _load.PerSocket; received++)
         {
             text = await ReceiveAsync(socket, incoming).ConfigureAwait(false);
+            _trips?.IsBack();
             if (sent++ < _load.PerSocket) await SendAsync(socket, text, outgoing).ConfigureAwait(false);
         }
     }
@@ -54,8 +65,9 @@ internal sealed class RawEcho : IAsyncDisposable
         }
     }
 
-    private static ValueTask SendAsync(ClientWebSocket socket, string text, byte[] buffer)
+    private ValueTask SendAsync(ClientWebSocket socket, string text, byte[] buffer)
     {
+        _trips?.Leaves();
         var length = Encoding.UTF8.GetBytes(text, buffer);
         return socket.SendAsync(buffer.AsMemory(0, length), WebSocketMessageType.Text, endOfMessage: true, CancellationToken.None);
     }

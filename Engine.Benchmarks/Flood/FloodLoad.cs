@@ -14,5 +14,5 @@ internal sealed record FloodLoad(int Sockets, int PerSocket, int Bytes, TimeSpan
 
     /// <inheritdoc />
     public override string ToString() => string.Create(CultureInfo.InvariantCulture,
-        $"{Sockets} sockets × {PerSocket:N0} messages of {Bytes / 1024} KiB, callback {Callback.TotalMilliseconds} ms");
+        $"{Sockets} {(Sockets == 1 ? "socket" : "sockets")} × {PerSocket:N0} messages of {(Bytes < 1024 ? $"{Bytes} B" : $"{Bytes / 1024} KiB")}{(Callback > TimeSpan.Zero ? $", callback {Callback.TotalMilliseconds} ms" : "")}");
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json;
 using MiniActors.Api;
+using MiniActors.Benchmarks.Measuring;
 using MiniActors.Benchmarks.Peer;
 using MiniActors.Benchmarks.Rows;
 using MiniActors.Scripting;
@@ -23,12 +24,12 @@ internal static class IdleClient
         var programs = new List<MiniProgram>(load.Sessions);
 
         await OpenOneAsync().ConfigureAwait(false);
-        var before = Resident();
+        var before = Resident.Bytes();
         var begin = Stopwatch.GetTimestamp();
         while (programs.Count < load.Sessions)
             await Task.WhenAll(Enumerable.Range(0, Math.Min(AtOnce, load.Sessions - programs.Count)).Select(_ => OpenOneAsync())).ConfigureAwait(false);
         var elapsed = Stopwatch.GetElapsedTime(begin);
-        var report = new IdleReport(before, Resident(), elapsed.TotalSeconds);
+        var report = new IdleReport(before, Resident.Bytes(), elapsed.TotalSeconds);
 
         await Task.WhenAll(programs.Select(program => program.DisposeAsync().AsTask())).ConfigureAwait(false);
         return report;
@@ -39,14 +40,5 @@ internal static class IdleClient
             await scripts.OneOpensAsync(cancellation).ConfigureAwait(false);
             lock (programs) programs.Add(program);
         }
-    }
-
-    /// <summary>What is resident when what is no longer needed has been given back.</summary>
-    private static long Resident()
-    {
-        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
-        GC.WaitForPendingFinalizers();
-        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
-        return Environment.WorkingSet;
     }
 }

@@ -1,33 +1,41 @@
 namespace MiniActors.Benchmarks.Measuring;
 
 /// <summary>
-/// Two paths measured in turns in one warm process, so that whatever else the machine does meets both. Ratios are taken
-/// within a round, never between the medians of the two.
+/// Several ways measured in turns in one warm process, so that whatever else the machine does meets all of them. Ratios are
+/// taken within a round, never between the medians.
 /// </summary>
-/// <param name="Engine">Ours, a reading a round.</param>
-/// <param name="Raw">The raw one's, a reading a round.</param>
-internal sealed record Interleaved(IReadOnlyList<Reading> Engine, IReadOnlyList<Reading> Raw)
+/// <param name="Readings">By the name of the contender, a reading a round.</param>
+internal sealed record Interleaved(IReadOnlyDictionary<string, IReadOnlyList<Reading>> Readings)
 {
-    /// <summary>Runs the rounds, after some that are not counted; who goes first alternates.</summary>
-    public static async Task<Interleaved> RunAsync(int warmUps, int rounds, Func<Task<Reading>> engine, Func<Task<Reading>> raw, CancellationToken cancellation)
+    /// <summary>Runs the rounds, after some that are not counted; who goes first changes from round to round.</summary>
+    public static async Task<Interleaved> RunAsync(int warmUps, int rounds, IReadOnlyList<Contender> contenders, CancellationToken cancellation)
     {
-        var (ours, others) = (new List<Reading>(), new List<Reading>());
-        for (var round = -warmUps; round < rounds; round++)
+        var readings = contenders.ToDictionary(contender => contender.Name, _ => new List<Reading>());
+        for (var round = 0; round < warmUps + rounds; round++)
         {
-            cancellation.ThrowIfCancellationRequested();
-            var rawFirst = round % 2 == 0;
-            var first = await (rawFirst ? raw : engine)().ConfigureAwait(false);
-            var second = await (rawFirst ? engine : raw)().ConfigureAwait(false);
-            if (round < 0) continue;
-            ours.Add(rawFirst ? second : first);
-            others.Add(rawFirst ? first : second);
+            for (var turn = 0; turn < contenders.Count; turn++)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                var contender = contenders[(round + turn) % contenders.Count];
+                var reading = await contender.RoundAsync().ConfigureAwait(false);
+                if (round >= warmUps) readings[contender.Name].Add(reading);
+            }
         }
-        return new Interleaved(ours, others);
+        return new Interleaved(readings.ToDictionary(pair => pair.Key, IReadOnlyList<Reading> (pair) => pair.Value));
     }
 
-    /// <summary>One quantity of both, and engine divided by raw.</summary>
-    public (Spread Engine, Spread Raw, Spread Ratio) Of(Func<Reading, double> quantity) => (
-        Spread.Of(Engine.Select(quantity)),
-        Spread.Of(Raw.Select(quantity)),
-        Spread.Of(Engine.Zip(Raw, (ours, other) => quantity(ours) / quantity(other))));
+    /// <summary>Who took part and is the engine.</summary>
+    public IEnumerable<string> Engines => Readings.Keys.Where(name => !Contender.IsPeer(name));
+
+    /// <summary>One quantity of one contender; null: it did not take part, or cannot tell.</summary>
+    public Spread? Of(string name, Func<Reading, double?> quantity) =>
+        Readings.TryGetValue(name, out var readings) && readings.All(reading => quantity(reading) is not null)
+            ? Spread.Of(readings.Select(reading => quantity(reading)!.Value))
+            : null;
+
+    /// <summary>One quantity of one contender, compared with the same of another, round by round.</summary>
+    public Spread? Of(string name, string peer, Func<Reading, double?> quantity, Func<double, double, double> compare) =>
+        Of(name, quantity) is null || Of(peer, quantity) is null
+            ? null
+            : Spread.Of(Readings[name].Zip(Readings[peer], (ours, theirs) => compare(quantity(ours)!.Value, quantity(theirs)!.Value)));
 }

@@ -4,11 +4,12 @@ namespace MiniActors.Benchmarks.Measuring;
 
 /// <summary>What one round cost.</summary>
 /// <param name="PerSecond">Messages there and back, a second.</param>
-/// <param name="CpuMicroseconds">Processor time of this process, a message.</param>
-/// <param name="AllocatedBytes">Managed bytes allocated by this process, a message.</param>
-internal sealed record Reading(double PerSecond, double CpuMicroseconds, double AllocatedBytes)
+/// <param name="CpuMicroseconds">Processor time of the process, a message.</param>
+/// <param name="AllocatedBytes">Managed bytes that it allocated, a message; null: it cannot tell.</param>
+/// <param name="MedianMicroseconds">The middle one of the times there and back; null: nobody took them.</param>
+internal sealed record Reading(double PerSecond, double CpuMicroseconds, double? AllocatedBytes, double? MedianMicroseconds = null)
 {
-    /// <summary>Runs one round of so many messages.</summary>
+    /// <summary>Runs one round of so many messages in this process.</summary>
     public static async Task<Reading> OfAsync(long messages, Func<Task> round)
     {
         // The garbage of the round before is not this one's.

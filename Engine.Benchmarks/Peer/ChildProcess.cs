@@ -11,8 +11,14 @@ internal sealed class ChildProcess : IAsyncDisposable
     private ChildProcess(Process process) => _process = process;
 
     /// <summary>Starts it with this command line.</summary>
-    public static ChildProcess Start(params IReadOnlyList<string> commandLine) =>
-        new(Process.Start(StartInfo(commandLine)) ?? throw new InvalidOperationException("The process did not start."));
+    public static ChildProcess Start(params IReadOnlyList<string> commandLine) => Start(StartInfo(commandLine));
+
+    /// <summary>Starts another program in its place.</summary>
+    public static ChildProcess Start(ProcessStartInfo program)
+    {
+        (program.RedirectStandardInput, program.RedirectStandardOutput) = (true, true);
+        return new ChildProcess(Process.Start(program) ?? throw new InvalidOperationException("The process did not start."));
+    }
 
     /// <summary>How it is started.</summary>
     public static ProcessStartInfo StartInfo(IReadOnlyList<string> commandLine) =>
@@ -23,6 +29,13 @@ internal sealed class ChildProcess : IAsyncDisposable
     public async Task<string> ReadLineAsync(CancellationToken cancellation) =>
         await _process.StandardOutput.ReadLineAsync(cancellation).ConfigureAwait(false)
         ?? throw new InvalidOperationException($"The child process ended early: {string.Join(' ', _process.StartInfo.ArgumentList.Skip(1))}");
+
+    /// <summary>Says something to it.</summary>
+    public async Task WriteLineAsync(string line, CancellationToken cancellation)
+    {
+        await _process.StandardInput.WriteLineAsync(line.AsMemory(), cancellation).ConfigureAwait(false);
+        await _process.StandardInput.FlushAsync(cancellation).ConfigureAwait(false);
+    }
 
     /// <summary>Ends its input and waits for its end.</summary>
     public async ValueTask DisposeAsync()
@@ -42,6 +55,6 @@ internal sealed class ChildProcess : IAsyncDisposable
     }
 
     /// <summary>The <c>dotnet</c> that runs this process, wherever it is installed and whoever hosts us.</summary>
-    private static string Dotnet => Path.GetFullPath(Path.Combine(
+    public static string Dotnet => Path.GetFullPath(Path.Combine(
         RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet"));
 }

@@ -17,6 +17,9 @@ internal sealed class PeerServer : IDisposable
         _listener.Listen(512);
     }
 
+    /// <summary>Serves by what is given.</summary>
+    public static PeerServer Of(Func<Socket, Task> serve) => new(serve);
+
     /// <summary>Echoes and floods over WebSockets.</summary>
     public static PeerServer OfSockets() => new(socket => new PeerConnection(socket).ServeAsync());
 

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using MiniActors.Benchmarks.Rows;
@@ -15,18 +14,12 @@ internal static class FigureFile
     };
 
     /// <summary>Writes the file, over one that is there.</summary>
-    public static async Task WriteAsync(FileInfo file, IReadOnlyList<Figure> figures, CancellationToken cancellation)
+    public static async Task WriteAsync(FileInfo file, Machine machine, IReadOnlyList<Figure> figures, CancellationToken cancellation)
     {
         var stream = file.Create();
         await using (stream.ConfigureAwait(false))
-            await JsonSerializer.SerializeAsync(stream, new Document(Machine.Here, figures), Readable, cancellation).ConfigureAwait(false);
+            await JsonSerializer.SerializeAsync(stream, new Document(machine, figures), Readable, cancellation).ConfigureAwait(false);
     }
 
     private sealed record Document(Machine Machine, IReadOnlyList<Figure> Figures);
-
-    private sealed record Machine(int Processors, string Architecture, string System, string Runtime)
-    {
-        public static Machine Here => new(Environment.ProcessorCount, RuntimeInformation.ProcessArchitecture.ToString(),
-            RuntimeInformation.OSDescription, RuntimeInformation.FrameworkDescription);
-    }
 }

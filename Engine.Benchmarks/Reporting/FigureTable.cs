@@ -1,5 +1,3 @@
-using System.Globalization;
-using MiniActors.Benchmarks.Measuring;
 using MiniActors.Benchmarks.Rows;
 using Spectre.Console;
 
@@ -8,8 +6,7 @@ namespace MiniActors.Benchmarks.Reporting;
 /// <summary>Figures as a table for a person: medians, and the range of the rounds behind them.</summary>
 internal static class FigureTable
 {
-    private const int WidthOfFile = 120;
-    private const double Thousand = 1000;
+    private const int WidthOfFile = 160;
 
     public static void Write(IAnsiConsole console, IReadOnlyList<Figure> figures)
     {
@@ -24,15 +21,12 @@ internal static class FigureTable
 
     private static Table TableOf(IReadOnlyList<Figure> figures)
     {
-        var compared = figures.Any(figure => figure.Raw is not null);
-        var table = new Table().Border(TableBorder.Rounded).AddColumn("");
-        foreach (var title in compared ? new[] { "engine", "raw", "engine / raw" } : ["engine"]) table.AddColumn(title, column => column.RightAligned().NoWrap());
+        var columns = Column.Of(figures);
+        var table = new Table().Border(TableBorder.Rounded).AddColumn("", column => column.NoWrap());
+        foreach (var column in columns) table.AddColumn(column.Title, title => title.RightAligned().NoWrap());
         table.AddColumn("goal", column => column.NoWrap());
         foreach (var figure in figures)
-        {
-            string[] spreads = compared ? [Text(figure.Engine), Text(figure.Raw), Text(figure.Ratio, "0.00")] : [Text(figure.Engine)];
-            table.AddRow([Markup.Escape(figure.Quantity), .. spreads, Text(figure.Goal)]);
-        }
+            table.AddRow([Markup.Escape(figure.Quantity), .. columns.Select(column => Text(column, figure)), Text(figure.Goal)]);
         return table;
     }
 
@@ -43,21 +37,11 @@ internal static class FigureTable
         _ => $"[red]{Markup.Escape(goal.Text)} ✗[/]",
     };
 
-    private static string Text(Spread? spread, string? format = null)
+    private static string Text(Column column, Figure figure)
     {
-        if (spread is null) return "";
-        var median = Number(spread.Median);
-        return spread.Least == spread.Most ? median : $"{median} [grey]({Number(spread.Least)}–{Number(spread.Most)})[/]";
-
-        string Number(double value) => format is not null ? value.ToString(format, CultureInfo.InvariantCulture) : Short(value);
+        if (column.Spread(figure) is not { } spread) return Markup.Escape(column.Text(figure));
+        return spread.Least == spread.Most
+            ? column.Text(figure)
+            : $"{column.Text(figure)} [grey]({column.Number(spread.Least)}–{column.Number(spread.Most)})[/]";
     }
-
-    /// <summary>Three digits are as much as such figures are worth.</summary>
-    private static string Short(double value) => value switch
-    {
-        >= 100 * Thousand => string.Create(CultureInfo.InvariantCulture, $"{value / Thousand:0} k"),
-        >= 10 * Thousand => string.Create(CultureInfo.InvariantCulture, $"{value / Thousand:0.0} k"),
-        >= 100 => value.ToString("0", CultureInfo.InvariantCulture),
-        _ => value.ToString("0.#", CultureInfo.InvariantCulture),
-    };
 }

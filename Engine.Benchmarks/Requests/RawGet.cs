@@ -15,10 +15,16 @@ internal sealed class RawGet : IDisposable
     public RawGet(Uri server, GetLoad load, PlatformProfile profile)
     {
         (_server, _load) = (server, load);
-        _client.DefaultRequestHeaders.TryAddWithoutValidation("User-Agent", profile.UserAgent);
-        _client.DefaultRequestHeaders.TryAddWithoutValidation("Referer", profile.Referer);
-        _client.DefaultRequestHeaders.TryAddWithoutValidation("Accept-Encoding", "gzip, deflate, br");
+        foreach (var (name, value) in FieldsOf(profile)) _client.DefaultRequestHeaders.TryAddWithoutValidation(name, value);
     }
+
+    /// <summary>What the platform sends with a request.</summary>
+    public static IReadOnlyDictionary<string, string> FieldsOf(PlatformProfile profile) => new Dictionary<string, string>
+    {
+        ["User-Agent"] = profile.UserAgent,
+        ["Referer"] = profile.Referer,
+        ["Accept-Encoding"] = "gzip, deflate, br",
+    };
 
     /// <summary>One round: ends when every request has its answer.</summary>
     public Task RoundAsync() => Task.WhenAll(Enumerable.Range(0, _load.InFlight).Select(asker => Task.Run(() => AskAsync(_load.Of(asker)))));

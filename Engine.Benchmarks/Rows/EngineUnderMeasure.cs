@@ -20,9 +20,11 @@ internal sealed class EngineUnderMeasure : IAsyncDisposable
     private readonly ActorSystem _system;
     private readonly MiniActorsEngine _engine;
 
-    public EngineUnderMeasure()
+    /// <param name="wire">What carries its WebSockets; null: the configured one.</param>
+    public EngineUnderMeasure(string? wire = null)
     {
-        var configuration = ConfigurationFactory.ParseString("akka.loglevel = WARNING");
+        var configuration = ConfigurationFactory.ParseString(
+            "akka.loglevel = WARNING" + (wire is null ? "" : $"\nmini-actors.wire = {wire}"));
         var settings = EngineConfiguration.Read(configuration);
         _system = ActorSystem.Create("benchmarks", EngineConfiguration.Merge(configuration));
         _engine = MiniActorsEngine.Start(_system, settings, RealWires.Of(_system, settings));

@@ -8,23 +8,16 @@ namespace MiniActors.Benchmarks.Rows;
 /// <param name="Quantity">What was measured, with its unit.</param>
 /// <param name="Engine">Through the engine.</param>
 /// <param name="Raw">Through the raw client; null: there is nothing to compare with.</param>
-/// <param name="Ratio">Engine divided by raw, round by round.</param>
+/// <param name="Ratio">Engine divided by raw, round by round; where Node is the one to compare with, divided by Node.</param>
 /// <param name="Goal">What it has to reach; null: it is told for the record.</param>
-internal sealed record Figure(string Row, string Load, string Quantity, Spread Engine, Spread? Raw = null, Spread? Ratio = null, Goal? Goal = null);
+/// <param name="Wire">Over which wire of the engine; null: it makes no difference.</param>
+/// <param name="Node">Through Node.js; null: it was not asked, or cannot tell.</param>
+/// <param name="Point">Where it stands on an axis; null: on none.</param>
+internal sealed record Figure(
+    string Row, string Load, string Quantity, Spread Engine, Spread? Raw = null, Spread? Ratio = null, Goal? Goal = null,
+    string? Wire = null, Spread? Node = null, Point? Point = null);
 
-/// <summary>What a figure has to reach.</summary>
-/// <param name="Text">For a person, e.g. <c>≥ 1.0 of raw</c>.</param>
-/// <param name="Holds">Whether it did.</param>
-internal sealed record Goal(string Text, bool Holds)
-{
-    /// <summary>The median of the ratio is at least this.</summary>
-    public static Goal AtLeast(double ratio, Spread measured) =>
-        new(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"≥ {ratio:0.0} of raw"), measured.Median >= ratio);
-
-    /// <summary>No round is above this.</summary>
-    public static Goal Below(double limit, string unit, Spread measured) =>
-        new(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"< {limit:0} {unit}"), measured.Most < limit);
-
-    /// <summary>No round has any.</summary>
-    public static Goal None(Spread measured) => new("none", measured.Most == 0);
-}
+/// <summary>A place on the axis of a plot.</summary>
+/// <param name="Axis">What grows.</param>
+/// <param name="At">How far it has grown.</param>
+internal sealed record Point(string Axis, double At);

@@ -10,11 +10,12 @@ internal sealed class RawTransfer(Uri server, TransferLoad load, TransferFolder 
 
     private readonly HttpClient _client = new(new SocketsHttpHandler());
 
-    /// <summary>One transfer; what it leaves behind is removed afterwards.</summary>
+    /// <summary>One round; what it leaves behind is removed afterwards.</summary>
     public async Task<Reading> RoundAsync()
     {
-        var reading = await Reading.OfAsync(load.MiB, load.Up ? UploadAsync : DownloadAsync).ConfigureAwait(false);
-        File.Delete(folder.Target);
+        var reading = await Reading.OfAsync(load.AllMiB, () =>
+            Task.WhenAll(Enumerable.Range(0, load.Files).Select(file => load.Up ? UploadAsync() : DownloadAsync(folder.Target(file))))).ConfigureAwait(false);
+        for (var file = 0; file < load.Files; file++) File.Delete(folder.Target(file));
         return reading;
     }
 
@@ -27,10 +28,10 @@ internal sealed class RawTransfer(Uri server, TransferLoad load, TransferFolder 
         await response.EnsureSuccessStatusCode().Content.ReadAsStringAsync().ConfigureAwait(false);
     }
 
-    private async Task DownloadAsync()
+    private async Task DownloadAsync(string target)
     {
         using var response = await _client.GetAsync(load.On(server), HttpCompletionOption.ResponseHeadersRead).ConfigureAwait(false);
-        var file = new FileStream(folder.Target, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0, Streamed);
+        var file = new FileStream(target, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0, Streamed);
         await using (file.ConfigureAwait(false))
             await response.EnsureSuccessStatusCode().Content.CopyToAsync(file).ConfigureAwait(false);
     }

@@ -13,14 +13,15 @@ internal static class TransferClientCommand
     private static readonly Option<Uri> Server = new("--server") { Required = true, CustomParser = result => new Uri(result.Tokens[0].Value) };
     private static readonly Option<bool> Up = new("--up");
     private static readonly Option<int> MiB = new("--mib") { Required = true };
+    private static readonly Option<int> Files = new("--files") { Required = true };
 
     public static Command Make()
     {
-        var command = new Command(Name, "The transferring process, as the command transfer starts it.") { Server, Up, MiB };
+        var command = new Command(Name, "The transferring process, as the commands transfer and downloads start it.") { Server, Up, MiB, Files };
         command.Hidden = true;
         command.SetAction(async (parsed, cancellation) =>
         {
-            var report = await RunAsync(parsed.GetValue(Server)!, new TransferLoad(parsed.GetValue(Up), parsed.GetValue(MiB))).ConfigureAwait(false);
+            var report = await RunAsync(parsed.GetValue(Server)!, new TransferLoad(parsed.GetValue(Up), parsed.GetValue(MiB), parsed.GetValue(Files))).ConfigureAwait(false);
             await Console.Out.WriteLineAsync(JsonSerializer.Serialize(report).AsMemory(), cancellation).ConfigureAwait(false);
             return 0;
         });
@@ -30,7 +31,8 @@ internal static class TransferClientCommand
     /// <summary>The command line that carries this load.</summary>
     public static string[] CommandLine(Uri server, TransferLoad load) =>
     [
-        Name, Server.Name, server.ToString(), MiB.Name, load.MiB.ToString(CultureInfo.InvariantCulture), .. load.Up ? [Up.Name] : Array.Empty<string>(),
+        Name, Server.Name, server.ToString(), MiB.Name, load.MiB.ToString(CultureInfo.InvariantCulture),
+        Files.Name, load.Files.ToString(CultureInfo.InvariantCulture), .. load.Up ? [Up.Name] : Array.Empty<string>(),
     ];
 
     private static async Task<TransferReport> RunAsync(Uri server, TransferLoad load)

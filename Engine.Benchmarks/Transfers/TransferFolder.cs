@@ -15,8 +15,8 @@ internal sealed class TransferFolder : IDisposable
     /// <summary>The file that is sent.</summary>
     public string Source => System.IO.Path.Combine(Path, "source.bin");
 
-    /// <summary>The file that is written.</summary>
-    public string Target => System.IO.Path.Combine(Path, "target.bin");
+    /// <summary>The file that is written, one for each that is on its way.</summary>
+    public string Target(int file) => System.IO.Path.Combine(Path, $"target-{file}.bin");
 
     public void Dispose() => Directory.Delete(Path, recursive: true);
 }

@@ -5,31 +5,69 @@ using MiniActors.Benchmarks.Rows;
 
 namespace MiniActors.Benchmarks.Transfers;
 
-/// <summary>The row <c>transfer</c>: large files, the engine beside plain streaming, and the memory that it takes.</summary>
+/// <summary>Files: the engine beside plain streaming, and the memory that it takes.</summary>
 internal sealed class TransferRow : IRow
 {
-    private const int DefaultRuns = 3;
+    private const int DefaultRuns = 5;
     private const int WarmUps = 1;
-    private const int DefaultMiB = 1024;
-    private const double Least = 0.9;
-    private const int LimitMiB = 32;
     private const double BytesPerMiB = 1 << 20;
 
-    public string Name => "transfer";
+    private TransferRow()
+    {
+    }
 
-    public string Summary => "1 GiB down and up: the engine beside plain streaming with HttpClient, and the memory that it takes";
+    /// <summary>The row <c>transfer</c>: one large file each way.</summary>
+    public static TransferRow OneFile => new()
+    {
+        Name = "transfer",
+        Summary = "1 GiB down and up with progress: the engine beside plain streaming with HttpClient, and the memory that it takes",
+        Goals = "each: ≥ 0.97 of raw, peak RSS ≤ base + 16 MiB",
+        Loads = [new TransferLoad(Up: false, MiB: 1024), new TransferLoad(Up: true, MiB: 1024)],
+        Least = 0.97,
+        AboveMiB = 16,
+    };
 
-    public string Goals => "each: ≥ 0.9 of raw, peak RSS < base + 32 MiB";
+    /// <summary>The row <c>downloads</c>: many at once.</summary>
+    public static TransferRow ManyFiles => new()
+    {
+        Name = "downloads",
+        Summary = "64 downloads of 16 MiB at once, with progress: the engine beside plain streaming with HttpClient, and the memory that it takes",
+        Goals = "≥ 0.90 of raw, peak RSS ≤ base + 64 MiB",
+        Loads = [new TransferLoad(Up: false, MiB: 16, Files: 64)],
+        Least = 0.90,
+        AboveMiB = 64,
+    };
+
+    public required string Name { get; init; }
+
+    public required string Summary { get; init; }
+
+    public required string Goals { get; init; }
+
+    /// <summary>What is transferred.</summary>
+    public required IReadOnlyList<TransferLoad> Loads { get; init; }
+
+    /// <summary>How much of the raw speed.</summary>
+    public required double Least { get; init; }
+
+    /// <summary>How much memory over the base.</summary>
+    public required int AboveMiB { get; init; }
 
     public async Task<IReadOnlyList<Figure>> RunAsync(RowOrder order, CancellationToken cancellation)
     {
         var figures = new List<Figure>();
-        foreach (var up in new[] { false, true })
+        foreach (var usual in Loads)
         {
-            var load = new TransferLoad(up, order.MiB ?? DefaultMiB);
-            order.Progress($"transfer: {load}");
-            var speed = await MeasureSpeedAsync(order, load, cancellation).ConfigureAwait(false);
-            figures.AddRange(Tell(load, speed, await MeasureMemoryAsync(order, load, cancellation).ConfigureAwait(false)));
+            var load = usual with { MiB = order.MiB ?? usual.MiB };
+            order.Progress($"{Name}: {load}");
+            var told = new Telling(Name, load.ToString(), await MeasureSpeedAsync(order, load, cancellation).ConfigureAwait(false));
+            figures.AddRange(told.Ratios("MiB/s", reading => reading.PerSecond, (_, ratio) => Goal.AtLeast(Least, ratio)));
+            figures.AddRange(told.Ratios("CPU µs/MiB", reading => reading.CpuMicroseconds));
+            figures.AddRange(told.Ratios("allocated B/MiB", reading => reading.AllocatedBytes));
+            var memory = await MeasureMemoryAsync(order, load, cancellation).ConfigureAwait(false);
+            var above = Spread.Of([memory.AboveBytes / BytesPerMiB]);
+            figures.Add(new Figure(Name, load.ToString(), "peak RSS above the base, MiB", above, Goal: Goal.Below(AboveMiB, "MiB", above)));
+            figures.Add(new Figure(Name, load.ToString(), "RSS at the base, MiB", Spread.Of([memory.BaseBytes / BytesPerMiB])));
         }
         return figures;
     }
@@ -40,26 +78,15 @@ internal sealed class TransferRow : IRow
         using var raw = new RawTransfer(order.Web, load, folder);
         await using var engine = new EngineTransfer(order.Web, folder);
         return await Interleaved.RunAsync(WarmUps, order.Runs ?? DefaultRuns,
-            () => engine.RoundAsync(load), raw.RoundAsync, cancellation).ConfigureAwait(false);
+        [
+            new Contender(Contender.Engine, () => engine.RoundAsync(load)),
+            new Contender(Contender.Raw, raw.RoundAsync),
+        ], cancellation).ConfigureAwait(false);
     }
 
     private static async Task<TransferReport> MeasureMemoryAsync(RowOrder order, TransferLoad load, CancellationToken cancellation)
     {
         await using var child = ChildProcess.Start(TransferClientCommand.CommandLine(order.Web, load));
         return JsonSerializer.Deserialize<TransferReport>(await child.ReadLineAsync(cancellation).ConfigureAwait(false))!;
-    }
-
-    private IEnumerable<Figure> Tell(TransferLoad load, Interleaved measured, TransferReport memory)
-    {
-        var speed = measured.Of(reading => reading.PerSecond);
-        var above = Spread.Of([memory.AboveBytes / BytesPerMiB]);
-        yield return Figure("MiB/s", speed) with { Goal = Goal.AtLeast(Least, speed.Ratio) };
-        yield return Figure("CPU µs/MiB", measured.Of(reading => reading.CpuMicroseconds));
-        yield return Figure("allocated B/MiB", measured.Of(reading => reading.AllocatedBytes));
-        yield return new Figure(Name, load.ToString(), "peak RSS above the base, MiB", above, Goal: Goal.Below(LimitMiB, "MiB", above));
-        yield return new Figure(Name, load.ToString(), "RSS at the base, MiB", Spread.Of([memory.BaseBytes / BytesPerMiB]));
-
-        Figure Figure(string quantity, (Spread Engine, Spread Raw, Spread Ratio) spreads) =>
-            new(Name, load.ToString(), quantity, spreads.Engine, spreads.Raw, spreads.Ratio);
     }
 }

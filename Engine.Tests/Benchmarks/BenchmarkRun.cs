@@ -10,7 +10,9 @@ internal sealed record BenchmarkRun(int Status, string Output, JsonElement Figur
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
     /// <summary>Runs it to its end; what <c>--json</c> wrote is in <see cref="Figures"/>.</summary>
-    public static async Task<BenchmarkRun> OfAsync(params string[] commandLine)
+    public static Task<BenchmarkRun> OfAsync(string row, params IReadOnlyList<string> options) => OfAsync([row, .. options]);
+
+    private static async Task<BenchmarkRun> OfAsync(string[] commandLine)
     {
         var file = Path.GetTempFileName();
         try

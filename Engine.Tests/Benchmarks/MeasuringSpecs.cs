@@ -17,25 +17,43 @@ public class MeasuringSpecs
     {
         var turns = "";
 
-        var measured = await Interleaved.RunAsync(1, 2, () => Turn('e'), () => Turn('r'), CancellationToken.None);
+        var measured = await Interleaved.RunAsync(1, 2, [Turn("native"), Turn("raw")], CancellationToken.None);
 
-        Assert.Equal("er" + "re" + "er", turns);
-        Assert.Equal(2, measured.Engine.Count);
-        Assert.Equal(2, measured.Raw.Count);
+        Assert.Equal("nr" + "rn" + "nr", turns);
+        Assert.Equal(2, measured.Readings["native"].Count);
+        Assert.Equal(2, measured.Readings["raw"].Count);
 
-        Task<Reading> Turn(char path)
+        Contender Turn(string name) => new(name, () =>
         {
-            turns += path;
+            turns += name[0];
             return Task.FromResult(new Reading(1, 1, 1));
-        }
+        });
     }
 
     [Fact]
     public void A_ratio_is_taken_within_a_round_because_the_machine_changes_between_rounds()
     {
-        var measured = new Interleaved([Speed(200), Speed(20), Speed(300)], [Speed(100), Speed(10), Speed(100)]);
+        var measured = Measured([200, 20, 300], [100, 10, 100]);
 
-        Assert.Equal(new Spread(2, 2, 3), measured.Of(reading => reading.PerSecond).Ratio);
+        Assert.Equal(new Spread(2, 2, 3), measured.Of("native", "raw", reading => reading.PerSecond, (ours, theirs) => ours / theirs));
+    }
+
+    [Fact]
+    public void A_figure_is_told_for_each_wire_and_beside_every_peer_that_can_tell()
+    {
+        var figures = new Telling("row", "load", Measured([200], [100])).Ratios("messages/s", reading => reading.PerSecond).ToList();
+
+        Assert.Equal([("native", 2.0)], figures.Select(figure => (figure.Wire!, figure.Ratio!.Median)));
+        Assert.All(figures, figure => Assert.Null(figure.Node));
+    }
+
+    [Fact]
+    public void What_may_be_taken_more_is_a_difference_not_a_ratio()
+    {
+        var told = new Telling("row", "load", Measured([2.5], [2.0]));
+
+        Assert.True(told.Extra("KiB", reading => reading.PerSecond, 0.6, "KiB").Single().Goal!.Holds);
+        Assert.False(told.Extra("KiB", reading => reading.PerSecond, 0.4, "KiB").Single().Goal!.Holds);
     }
 
     [Fact]
@@ -45,9 +63,26 @@ public class MeasuringSpecs
 
         Assert.True(Goal.AtLeast(1.0, measured).Holds);
         Assert.False(Goal.AtLeast(1.1, measured).Holds);
+        Assert.True(Goal.AtMost(1.0, measured).Holds);
+        Assert.False(Goal.AtMost(0.9, measured).Holds);
         Assert.True(Goal.Below(4, "MiB", measured).Holds);
-        Assert.False(Goal.Below(3, "MiB", measured).Holds);
+        Assert.False(Goal.Below(2.9, "MiB", measured).Holds);
     }
+
+    [Fact]
+    public void A_peer_that_cannot_tell_a_quantity_is_left_out_of_it()
+    {
+        var measured = new Interleaved(new Dictionary<string, IReadOnlyList<Reading>> { ["node"] = [new Reading(1, 1, null)] });
+
+        Assert.Null(measured.Of("node", reading => reading.AllocatedBytes));
+        Assert.NotNull(measured.Of("node", reading => reading.PerSecond));
+    }
+
+    private static Interleaved Measured(double[] native, double[] raw) => new(new Dictionary<string, IReadOnlyList<Reading>>
+    {
+        ["native"] = [.. native.Select(Speed)],
+        ["raw"] = [.. raw.Select(Speed)],
+    });
 
     private static Reading Speed(double perSecond) => new(perSecond, 0, 0);
 }

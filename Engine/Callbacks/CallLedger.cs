@@ -9,7 +9,7 @@ namespace MiniActors.Callbacks;
 /// </summary>
 internal sealed class CallLedger
 {
-    private readonly ConcurrentDictionary<CallId, IOpenCall> _open = new();
+    private readonly ConcurrentDictionary<CallId, IOpenCall> _open = new(concurrencyLevel: 1, capacity: 1);
     private long _last;
 
     /// <summary>How many calls are open.</summary>

@@ -6,7 +6,8 @@ namespace MiniActors.Callbacks;
 
 /// <summary>
 /// The delegates of one C# program: open calls, listeners, the listeners of each SocketTask. The program's threads enter
-/// them, its dispatcher alone runs them; every part is safe from any thread.
+/// them, its dispatcher alone runs them; every part is safe from any thread. Its tables begin small: most mini programs are idle,
+/// and there are many.
 /// </summary>
 internal sealed class Registry(ListenerForm form)
 {
@@ -17,10 +18,10 @@ internal sealed class Registry(ListenerForm form)
     public SocketListeners Global { get; } = new(form);
 
     /// <summary>The listeners of the SocketTasks whose sockets are not over yet.</summary>
-    public ConcurrentDictionary<SocketId, SocketListeners> Tasks { get; } = new();
+    public ConcurrentDictionary<SocketId, SocketListeners> Tasks { get; } = new(concurrencyLevel: 1, capacity: 1);
 
     /// <summary>The listeners of the transfers that have not been answered yet.</summary>
-    public ConcurrentDictionary<CallId, TransferListeners> Transfers { get; } = new();
+    public ConcurrentDictionary<CallId, TransferListeners> Transfers { get; } = new(concurrencyLevel: 1, capacity: 1);
 
     /// <summary>The listeners of <c>onNetworkStatusChange</c>: every platform keeps all of them.</summary>
     public Listeners<NetworkStatusEvent> Network { get; } = new(ListenerForm.List);

@@ -10,7 +10,7 @@ namespace MiniActors.Files;
 /// </summary>
 internal sealed class StreamShelf : IDisposable
 {
-    private readonly ConcurrentDictionary<FilePlace, LentStream> _lent = new();
+    private readonly ConcurrentDictionary<FilePlace, LentStream> _lent = new(concurrencyLevel: 1, capacity: 1);
     private volatile bool _closed;
 
     /// <summary>How many lie here.</summary>
