@@ -44,7 +44,7 @@ internal sealed class NativeApi(Engine engine, PlatformProfile profile, ApiCalls
 
     private JsValue NativeFunction(string name) => name == Exit
         ? Function(name, _ => exit())
-        : host.Make(name) ?? Function(name, ApiCatalog.Find(name), calls.Native);
+        : host.Make(name) ?? Function(name, ApiCatalog.Find(profile.Dialect.Aliases.GetValueOrDefault(name, name)), calls.Native);
 
     private ClrFunction ReactFunction(string name) => Function(name, ApiCatalog.Find(name), React);
 

@@ -30,7 +30,7 @@ internal sealed class ProfileLayouts
     {
         var all = ApiCatalog.All.Select(api => api.Name).ToArray();
         React = new LazyObject([], all);
-        Native = new LazyObject([], [.. all.Where(profile.Apis.Has).Concat(HostApi.NamesOf(profile)).Append(NativeApi.Exit).Distinct()]);
+        Native = new LazyObject([], [.. all.Where(profile.Apis.Has).Concat(HostApi.NamesOf(profile)).Append(NativeApi.Exit).Concat(profile.Dialect.Aliases.Keys).Distinct()]);
         Request = TransferTask(profile, "RequestTask");
         Upload = TransferTask(profile, "UploadTask");
         Download = TransferTask(profile, "DownloadTask");

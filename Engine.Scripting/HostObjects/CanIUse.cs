@@ -17,7 +17,7 @@ internal sealed class CanIUse(PlatformProfile profile, HostFacts facts)
 
     private bool Judge(string[] parts)
     {
-        var (head, rest) = (parts[0], parts[1..]);
+        var (head, rest) = (profile.Dialect.Aliases.GetValueOrDefault(parts[0], parts[0]), parts[1..]);
         if (head == NativeApi.Exit || profile.Host.Screen.Contains(head)) return rest is [] || (rest is ["object", var callback] && Callbacks.Contains(callback));
         if (head == "FileSystemManager") return profile.Host.Apis.Has("getFileSystemManager") && rest is [var function] && FileApi.Names.Contains(function);
         if (head.EndsWith("Task", StringComparison.Ordinal)) return rest is [_] && profile.Apis.Has(string.Join('.', parts));

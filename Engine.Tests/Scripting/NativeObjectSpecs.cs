@@ -1,3 +1,7 @@
+using MiniActors.Model;
+using static MiniActors.Callbacks.CallbackProtocol;
+using static MiniActors.Sessions.SessionProtocol;
+
 namespace MiniActors.Tests.Scripting;
 
 /// <summary><c>wx</c>, <c>my</c> and <c>swan</c> are ordinary objects, whatever their members cost (reference/runtime.md 4).</summary>
@@ -36,5 +40,22 @@ public sealed class NativeObjectSpecs : ScriptSpecs
             Object.freeze(wx); wx.request = 1; console.log(wx.request(), Object.isFrozen(wx));
             """);
         await SaysAsync("mine true true", "true undefined false true", "7", "extra 1", "back true", "true true", "mine true");
+    }
+
+    [Fact]
+    public async Task Alipay_still_has_httpRequest_for_request()
+    {
+        Run("alipay", "console.log(typeof my.httpRequest, my.canIUse('httpRequest'), my.canIUse('httpRequest.object.headers')); my.httpRequest({ url: 'https://a.example/', headers: { a: '1' }, success: function (res) { console.log(res.status, res.data) } })");
+        await SaysAsync("function true true");
+        var asked = await CommandAsync<Request>();
+        Tell(new Succeeded(asked.Call, new CallResult.Response(new HttpAnswer(200, Headers.Empty, [], Argument.Of("x")))));
+        await SaysAsync("200 x");
+    }
+
+    [Fact]
+    public async Task WeChat_has_no_httpRequest()
+    {
+        Run("wechat", "console.log(typeof wx.httpRequest, wx.canIUse('httpRequest'))");
+        await SaysAsync("undefined false");
     }
 }

@@ -27,6 +27,9 @@ public sealed record Dialect
     /// <summary>The APIs of the native object whose task is a promise as well.</summary>
     public IReadOnlyList<string> Thenables { get; init; } = [];
 
+    /// <summary>Older names of the native object for APIs, from name to API, e.g. <c>httpRequest</c> for <c>request</c>.</summary>
+    public IReadOnlyDictionary<string, string> Aliases { get; init; } = new Dictionary<string, string>();
+
     /// <summary>The names that every module of a script declares and leaves undefined, e.g. <c>window</c>: those of a browser.</summary>
     public IReadOnlyList<string> ModuleNames { get; init; } = [];
 

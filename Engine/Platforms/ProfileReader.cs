@@ -115,6 +115,18 @@ internal static class ProfileReader
         Discouraged = [.. block.Texts("discouraged").Select(name => name.ToLowerInvariant())],
     };
 
+    private static Dictionary<string, string> Aliases(SectionReader block)
+    {
+        var aliases = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var text in block.Texts("aliases"))
+        {
+            if (text.Split('=', StringSplitOptions.TrimEntries) is [{ Length: > 0 } name, { Length: > 0 } api] && ApiCatalog.All.Any(known => known.Name == api))
+                aliases[name] = api;
+            else block.Wrong("aliases", $"'{text}' is not NAME=API");
+        }
+        return aliases;
+    }
+
     private static Dialect Dialect(SectionReader block) => new()
     {
         MessageField = block.Text("message-field"),
@@ -129,6 +141,7 @@ internal static class ProfileReader
         Thenables = block.Texts("thenables"),
         ModuleNames = block.Texts("module-names"),
         TaskEventsInData = block.Switch("task-events-in-data"),
+        Aliases = Aliases(block),
     };
 
     private static Dictionary<string, string> Sources(SectionReader block) => block.Keys.ToDictionary(rule => rule, block.Text);
