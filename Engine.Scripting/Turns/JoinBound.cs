@@ -2,6 +2,7 @@ using Jint;
 using Jint.Native;
 using Jint.Native.Object;
 using Jint.Runtime;
+using Jint.Runtime.Descriptors;
 using Jint.Runtime.Interop;
 
 namespace MiniActors.Scripting;
@@ -24,15 +25,17 @@ internal static class JoinBound
     public static void Install(Engine engine, long memory)
     {
         var most = Math.Min(Longest, memory / sizeof(char));
-        var prototype = (ObjectInstance)engine.Evaluate("Array.prototype");
+        ObjectInstance prototype = engine.Intrinsics.Array.PrototypeObject;
         var original = prototype.Get("join");
-        prototype.FastSetDataProperty("join", new ClrFunction(engine, "join", (self, arguments) =>
+        // Not enumerable, or whoever walks an array with for … in would meet it.
+        var bounded = new ClrFunction(engine, "join", (self, arguments) =>
         {
             var separator = arguments.Length > 0 && arguments[0] is JsString text ? text.Length : 1;
-            if (self is JsArray array && IsOver(array, separator, most)) 
+            if (self is JsArray array && IsOver(array, separator, most))
                 throw new JavaScriptException(engine.Construct("RangeError", JsString.Create("Invalid string length")));
             return engine.Call(original, self, arguments);
-        }, 1));
+        }, 1);
+        prototype.FastSetProperty("join", new PropertyDescriptor(bounded, writable: true, enumerable: false, configurable: true));
     }
 
     private static bool IsOver(JsArray array, long separator, long most)

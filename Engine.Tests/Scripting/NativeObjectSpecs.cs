@@ -58,4 +58,15 @@ public sealed class NativeObjectSpecs : ScriptSpecs
         Run("wechat", "console.log(typeof wx.httpRequest, wx.canIUse('httpRequest'))");
         await SaysAsync("undefined false");
     }
+
+    [Fact]
+    public async Task Nothing_of_the_engines_is_met_by_for_in()
+    {
+        Run("wechat", """
+            var sparse = []; sparse[5] = 1;
+            [sparse, {}, 'a', function () {}, new Map(), new Uint8Array(1), new Error('x'), Promise.resolve(), /x/, new Date()].forEach(function (one) { for (var key in one) console.log(key) });
+            console.log('done');
+            """);
+        await SaysAsync("5", "0", "0", "done");
+    }
 }
