@@ -43,7 +43,8 @@ internal sealed class StorageApi(HostSurroundings around)
         {
             _shelf.Clear();
             return HostAnswer.Done.Plain;
-        },
+        }
+        ,
         "getStorageInfo" => (_, _, _) => new HostAnswer.Done(Argument.Object(
             ("keys", Argument.Array([.. _shelf.Keys.Select(Argument.Of)])),
             ("currentSize", Argument.Of((_shelf.Size + Kibi - 1) / Kibi)),

@@ -46,7 +46,10 @@ internal sealed class StoryRun
                 Platform = story.Platform,
                 Domains = new()
                 {
-                    Socket = ["wss://echo.example"], Request = ["https://api.example"], Upload = ["https://api.example"], Download = ["https://api.example"],
+                    Socket = ["wss://echo.example"],
+                    Request = ["https://api.example"],
+                    Upload = ["https://api.example"],
+                    Download = ["https://api.example"],
                 },
             },
             Callbacks = CallbackRole.Of(context => DelegateDispatcher.PropsFor(registry, context)),

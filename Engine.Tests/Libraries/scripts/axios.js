@@ -1,0 +1,1 @@
+require('./axios-steps').drive(require('axios'));

@@ -1,0 +1,1 @@
+require('./leancloud-steps').drive(require('leancloud-realtime/dist/realtime.weapp.min.js'));
