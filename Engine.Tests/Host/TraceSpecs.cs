@@ -111,12 +111,12 @@ public sealed class TraceSpecs : ScriptFolder
     public void A_trace_stops_at_its_limit_and_says_so()
     {
         using var stream = new MemoryStream();
-        using (var file = new TraceFile(stream, 120))
+        using (var file = new TraceFile(stream, 100))
             for (var index = 0; index < 10; index++) file.Write("end", new JsonObject { ["ending"] = "ended", ["callbackErrors"] = index });
 
         var lines = System.Text.Encoding.UTF8.GetString(stream.ToArray()).TrimEnd('\n').Split('\n').Select(Parse).ToList();
         Assert.Equal(["end", "truncated"], lines.Select(Type));
-        Assert.Equal(120, (int?)lines[^1]["limit"]);
+        Assert.Equal(100, (int?)lines[^1]["limit"]);
     }
 
     [Theory]
