@@ -4,7 +4,7 @@ namespace MiniActors.Adapters;
 /// A connection that the handler keeps from exchange to exchange. It knows the attempt that spoke on it last, so that a response which
 /// cannot be trusted takes its connection with it: the library would use it again, since to its own eyes nothing was wrong.
 /// </summary>
-internal sealed class ConnectionStream(Stream inner) : Stream
+internal sealed class ConnectionStream(Stream inner) : ConnectionLayer
 {
     private volatile DialAttempt? _speaker;
 
@@ -33,20 +33,6 @@ internal sealed class ConnectionStream(Stream inner) : Stream
     public override void Flush() => inner.Flush();
 
     public override Task FlushAsync(CancellationToken cancellationToken) => inner.FlushAsync(cancellationToken);
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => true;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {

@@ -7,7 +7,7 @@ namespace MiniActors.Adapters;
 /// It gets in nobody's way as long as nothing is slow. From the first latency on the connection is read ahead, because one message
 /// must not wait for the one before it to be late.
 /// </remarks>
-internal sealed class SlowStream(Stream connection, NetworkLine line) : Stream
+internal sealed class SlowStream(Stream connection, NetworkLine line) : ConnectionLayer
 {
     private readonly CancellationTokenSource _over = new();
     private LateReader? _late;
@@ -46,27 +46,5 @@ internal sealed class SlowStream(Stream connection, NetworkLine line) : Stream
         base.Dispose(disposing);
     }
 
-    public override bool CanRead => true;
-
-    public override bool CanWrite => true;
-
-    public override bool CanSeek => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
-
     public override Task FlushAsync(CancellationToken cancellationToken) => connection.FlushAsync(cancellationToken);
-
-    public override void Flush()
-    {
-    }
-
-    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
 }

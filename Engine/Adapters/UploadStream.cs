@@ -13,7 +13,7 @@ namespace MiniActors.Adapters;
 /// When the answer refuses the body, or a write fails and there is an answer, nothing more is written, nothing fails any more, and
 /// the end of the connection is an end.
 /// </remarks>
-internal sealed class UploadStream(Stream connection, Socket socket, UploadCourse course) : Stream
+internal sealed class UploadStream(Stream connection, Socket socket, UploadCourse course) : ConnectionLayer
 {
     // Up to the status: "HTTP/1.1 413".
     private const int StatusLength = 12;
@@ -100,26 +100,4 @@ internal sealed class UploadStream(Stream connection, Socket socket, UploadCours
         if (disposing) connection.Dispose();
         base.Dispose(disposing);
     }
-
-    public override bool CanRead => true;
-
-    public override bool CanWrite => true;
-
-    public override bool CanSeek => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
-
-    public override void Flush()
-    {
-    }
-
-    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
 }

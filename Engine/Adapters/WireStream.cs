@@ -15,7 +15,7 @@ namespace MiniActors.Adapters;
 /// connection sees one write at a time. Reading: a 64 KiB buffer is held only while data keeps coming; it is given back before a
 /// read that has to wait.
 /// </remarks>
-internal sealed class WireStream(Stream connection) : Stream
+internal sealed class WireStream(Stream connection) : ConnectionLayer
 {
     private const int HotBuffer = 64 << 10;
     private const int HotAfter = 4 << 10;
@@ -176,26 +176,4 @@ internal sealed class WireStream(Stream connection) : Stream
 
     // Nothing is held back that a flush could push on: a burst is written by UncorkAsync alone.
     public override Task FlushAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public override void Flush()
-    {
-    }
-
-    public override bool CanRead => true;
-
-    public override bool CanWrite => true;
-
-    public override bool CanSeek => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
-
-    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
 }
