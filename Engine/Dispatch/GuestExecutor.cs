@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using Akka.Configuration;
 using Akka.Dispatch;
@@ -17,24 +16,11 @@ internal sealed class GuestExecutor(string id, ExecutorService own) : ExecutorSe
 
     public override void Execute(IRunnable run)
     {
-        var conduct = _conducts.GetValue(run, _ => new GuestConduct());
-        if (!conduct.IsQuick || !Relay.TryJoin(new GuestRun(run, conduct, own))) own.Execute(new Apart(run, conduct));
+        var guest = new GuestRun(run, _conducts.GetValue(run, static _ => new GuestConduct()), own);
+        if (!guest.Conduct.IsQuick || !Relay.TryJoin(guest)) guest.OnOwnPool();
     }
 
     public override void Shutdown() => own.Shutdown();
-
-    /// <summary>A run on the pool for user code.</summary>
-    private sealed class Apart(IRunnable run, GuestConduct conduct) : IRunnable
-    {
-        public void Run()
-        {
-            var begin = Stopwatch.GetTimestamp();
-            run.Run();
-            conduct.Ran(begin);
-        }
-
-        public void Execute() => Run();
-    }
 }
 
 /// <summary>Makes a dispatcher for user code: <c>type = "MiniActors.Dispatch.GuestDispatcherConfigurator, MiniActors.Engine"</c>; its <c>executor</c> is the pool that belongs to user code alone.</summary>

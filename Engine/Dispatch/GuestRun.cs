@@ -20,5 +20,17 @@ internal readonly record struct GuestRun(IRunnable Mailbox, GuestConduct Conduct
     }
 
     /// <summary>Runs it on the pool for user code.</summary>
-    public void OnOwnPool() => Own.Execute(Mailbox);
+    public void OnOwnPool() => Own.Execute(new Apart(Mailbox, Conduct));
+
+    private sealed class Apart(IRunnable mailbox, GuestConduct conduct) : IRunnable
+    {
+        public void Run()
+        {
+            var begin = Stopwatch.GetTimestamp();
+            mailbox.Run();
+            conduct.Ran(begin);
+        }
+
+        public void Execute() => Run();
+    }
 }

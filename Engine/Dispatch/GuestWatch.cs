@@ -21,6 +21,7 @@ internal static class GuestWatch
     private static readonly List<Seat> Seats = [];
     private static readonly ManualResetEvent Wake = new(false);
     private static readonly ManualResetEvent Never = new(false);
+    private static Thread? s_watcher;
     private static volatile bool s_watching;
     private static int s_given;
 
@@ -63,8 +64,6 @@ internal static class GuestWatch
             s_watcher.Start();
         }
     }
-
-    private static Thread? s_watcher;
 
     private static void Watch()
     {
