@@ -41,9 +41,7 @@ internal static class JoinBound
     private static bool IsOver(JsArray array, long separator, long most)
     {
         var count = array.Length;
-        if (count < 2) return false;
-        if (count <= MostItems && (count - 1) * separator > most) return true;
-        if (count > MostItems) return false;
+        if (count is < 2 or > MostItems) return false;
         var total = (count - 1) * separator;
         for (uint index = 0; index < count && total <= most; index++)
             if (array[index] is JsString text) total += text.Length;

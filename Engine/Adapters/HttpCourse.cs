@@ -48,7 +48,6 @@ internal sealed class HttpCourse(Transport transport, TimeProvider clock, HttpEx
             _answered = true;
             var head = new HttpSignal.Head((int)response.StatusCode, HttpFields.Of(response));
             Check(head, attempt);
-            if (exchange.TellsHead && !MayHaveCome(response.Content)) sink(head);
             end = await ReceiveAsync(response.Content, head, watch, given).ConfigureAwait(false);
         }
         catch (Exception) when (cancellation.IsCancellationRequested)
@@ -85,6 +84,8 @@ internal sealed class HttpCourse(Transport transport, TimeProvider clock, HttpEx
 
     private async ValueTask<HttpSignal> ReceiveAsync(HttpContent content, HttpSignal.Head head, IdleWatch? watch, CancellationToken cancellation)
     {
+        var bodyFirst = exchange.TellsHead && MayHaveCome(content);
+        if (exchange.TellsHead && !bodyFirst) sink(head);
         // The head has been read, and nothing behind it: this only hands out the stream.
         var stream = content.ReadAsStream(cancellation);
         if (exchange.Network is not null) stream = new PacedStream(stream, _line);
@@ -107,8 +108,8 @@ internal sealed class HttpCourse(Transport transport, TimeProvider clock, HttpEx
                 return new HttpSignal.Completed(head.Status, head.Headers, []);
             }
             var reading = BoundedBody.ReadAsync(plain, exchange.BodyBytes, cancellation);
-            var withHead = exchange.TellsHead && MayHaveCome(content) && reading.IsCompletedSuccessfully;
-            if (exchange.TellsHead && MayHaveCome(content) && !withHead) sink(head);
+            var withHead = bodyFirst && reading.IsCompletedSuccessfully;
+            if (bodyFirst && !withHead) sink(head);
             var body = await reading.ConfigureAwait(false);
             Account(coded, body.Length, meter);
             return new HttpSignal.Completed(head.Status, head.Headers, body) { WithHead = withHead };
