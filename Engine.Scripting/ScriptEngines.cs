@@ -27,7 +27,7 @@ internal sealed class ScriptEngines
         _options.LimitMemory(limits.TurnMemory);
         if (limits.Recursion is { } depth) _options.LimitRecursion(depth);
         _options.Constraint(() => new TurnBudget(limits, script.Cancellation));
-        Modules = new EsModules(script.Source, wrapper);
+        Modules = new EsModules(script.Source, wrapper, browser: script.Polyfills.Contains(PolyfillPack.Web));
         _options.EnableModules(Modules);
         _options.SetBuildCallStackHandler((function, location, _) => StackText.Line(script.Source, wrapper, function, location));
     }

@@ -67,5 +67,5 @@ public sealed class ScriptSource
 
     /// <summary>A file in this wrapper, prepared once.</summary>
     internal PreparedModule Module(string path, ModuleWrapper wrapper) =>
-        _modules.GetOrAdd((path, wrapper.Prefix), _ => PreparedModule.Of(path, path == Path ? _code : Files.Read(path), wrapper));
+        _modules.GetOrAdd((path, wrapper.Prefix), _ => PreparedModule.Of(path, path == Path ? _code : BrowserFiles.IsEmpty(path) ? "" : Files.Read(path), wrapper));
 }

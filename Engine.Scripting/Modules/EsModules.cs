@@ -12,14 +12,19 @@ namespace MiniActors.Scripting;
 /// <c>import</c> for all mini programs of one source. Files are found and parsed as for <c>require</c>; what is CommonJS runs
 /// when it is linked, and gives its members as names.
 /// </summary>
-internal sealed class EsModules(ScriptSource source, ModuleWrapper wrapper) : IModuleLoader
+/// <param name="source">The files.</param>
+/// <param name="wrapper">What stands around those that are CommonJS.</param>
+/// <param name="browser">True: packages give what they have for a browser.</param>
+internal sealed class EsModules(ScriptSource source, ModuleWrapper wrapper, bool browser) : IModuleLoader
 {
     /// <summary>What <c>module.exports</c> of a file is called, for the module that is made of it.</summary>
     private const string ExportsOf = "exports-of:";
     private const string Missing = "missing:";
 
-    private readonly ModuleResolver _resolver = new(source.Files, ModuleResolver.DirectoryOf(source.Path));
     private readonly ConditionalWeakTable<Engine, ModuleLoader> _loaders = [];
+
+    /// <summary>Where files are, for <c>require</c> and <c>import</c> alike.</summary>
+    public ModuleResolver Resolver { get; } = new(source.Files, ModuleResolver.DirectoryOf(source.Path), browser ? new BrowserFiles(source.Files) : null);
 
     /// <summary>Tells who requires in this engine.</summary>
     public void Enter(Engine engine, ModuleLoader loader) => _loaders.Add(engine, loader);
@@ -29,7 +34,7 @@ internal sealed class EsModules(ScriptSource source, ModuleWrapper wrapper) : IM
         var (specifier, from) = (moduleRequest.Specifier, referencingModuleLocation ?? source.Path);
         var key = specifier.StartsWith(ExportsOf, StringComparison.Ordinal) || specifier == source.Path
             ? specifier
-            : _resolver.Resolve(from, specifier, import: true) ?? $"{Missing}module '{specifier}' is not found, imported by {from}";
+            : Resolver.Resolve(from, specifier, import: true) ?? $"{Missing}module '{specifier}' is not found, imported by {from}";
         return new ResolvedSpecifier(moduleRequest, key, null, SpecifierType.RelativeOrAbsolute);
     }
 

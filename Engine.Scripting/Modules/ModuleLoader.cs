@@ -33,7 +33,7 @@ internal sealed class ModuleLoader
     {
         (_engine, _source, _wrapper, _forgive, _given) = (engine, source, wrapper, forgive, given);
         es?.Enter(engine, this);
-        _resolver = new ModuleResolver(source.Files, ModuleResolver.DirectoryOf(source.Path));
+        _resolver = es?.Resolver ?? new ModuleResolver(source.Files, ModuleResolver.DirectoryOf(source.Path));
         _callThis = engine.Evaluate(CallThis);
     }
 

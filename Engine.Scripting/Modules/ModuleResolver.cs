@@ -5,16 +5,38 @@ namespace MiniActors.Scripting;
 /// packages, by their <c>package.json</c>, in <c>node_modules</c> or <c>miniprogram_npm</c> of this directory and those above. <c>.js</c>, <c>.json</c> and
 /// <c>index.js</c> may be left out.
 /// </summary>
-internal sealed class ModuleResolver(IScriptFiles files, string root)
+/// <param name="files">The files there are.</param>
+/// <param name="root">The directory of the program.</param>
+/// <param name="browser">What packages have instead in a browser; null: the program has nothing of a browser.</param>
+internal sealed class ModuleResolver(IScriptFiles files, string root, BrowserFiles? browser = null)
 {
     /// <summary>Where packages are.</summary>
     public static readonly string[] PackageFolders = ["node_modules", "miniprogram_npm"];
 
-    /// <summary>The file; null: there is none.</summary>
+    /// <summary>The file, or one that is <see cref="BrowserFiles.IsEmpty"/>; null: there is none.</summary>
     public string? Resolve(string from, string request, bool import = false)
     {
-        var here = DirectoryOf(from);
         if (request.Length == 0) return null;
+        if (browser is null) return Find(from, request, import);
+        return browser.Module(from, request) is { } instead
+            ? Of(instead, request, name => Find(from, name, import) is { } found ? FileFor(found) : null)
+            : Find(from, request, import) is { } file ? FileFor(file) : null;
+    }
+
+    /// <summary>The file that a browser has instead of this one; a replacement is not replaced again.</summary>
+    private string? FileFor(string file) => browser!.File(file) is { } instead ? Of(instead, file, name => Find(file, name, import: false)) : file;
+
+    private string? Of(BrowserTarget instead, string name, Func<string, string?> find) => instead switch
+    {
+        BrowserTarget.Nothing => BrowserFiles.Empty(name),
+        BrowserTarget.File inside => File(inside.Path),
+        BrowserTarget.Module other => find(other.Name),
+        _ => null,
+    };
+
+    private string? Find(string from, string request, bool import)
+    {
+        var here = DirectoryOf(from);
         if (request[0] == '/') return File(Join(root, request)) ?? File(request);
         if (request is "." or ".." || request.StartsWith("./", StringComparison.Ordinal) || request.StartsWith("../", StringComparison.Ordinal))
             return File(Join(here, request));
@@ -60,7 +82,8 @@ internal sealed class ModuleResolver(IScriptFiles files, string root)
 
     private string? Existing(string path) => files.Exists(path) ? path : null;
 
-    private static string Join(string directory, string path)
+    /// <summary>A path seen from a directory, without <c>.</c> and <c>..</c>.</summary>
+    public static string Join(string directory, string path)
     {
         var parts = new List<string>();
         foreach (var part in $"{directory}/{path}".Split('/'))
