@@ -23,6 +23,9 @@ internal sealed class EsModules(ScriptSource source, ModuleWrapper wrapper, bool
 
     private readonly ConditionalWeakTable<Engine, ModuleLoader> _loaders = [];
 
+    /// <summary>True: the program has the names of a browser.</summary>
+    public bool IsForBrowser => browser;
+
     /// <summary>Where files are, for <c>require</c> and <c>import</c> alike.</summary>
     public ModuleResolver Resolver { get; } = new(source.Files, ModuleResolver.DirectoryOf(source.Path), browser ? new BrowserFiles(source.Files) : null);
 

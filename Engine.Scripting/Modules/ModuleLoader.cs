@@ -21,7 +21,7 @@ internal sealed class ModuleLoader
     private readonly Dictionary<string, ObjectInstance> _modules = [];
     private readonly JsValue _callThis;
     private readonly Action<JsValue>? _forgive;
-    private readonly JsValue[] _given;
+    private readonly Func<JsValue[]> _given;
 
     /// <param name="engine">The engine.</param>
     /// <param name="source">Where the modules come from.</param>
@@ -31,7 +31,9 @@ internal sealed class ModuleLoader
     /// <param name="given">The values of the wrapper's names; those without one are undefined.</param>
     public ModuleLoader(Engine engine, ScriptSource source, ModuleWrapper wrapper, EsModules? es = null, Action<JsValue>? forgive = null, params JsValue[] given)
     {
-        (_engine, _source, _wrapper, _forgive, _given) = (engine, source, wrapper, forgive, given);
+        (_engine, _source, _wrapper, _forgive) = (engine, source, wrapper, forgive);
+        // In a browser a window is what a script made of it; on a phone nothing but undefined.
+        _given = es?.IsForBrowser == true ? () => [.. wrapper.Names.Select(name => engine.Global.Get(name))] : () => given;
         es?.Enter(engine, this);
         _resolver = es?.Resolver ?? new ModuleResolver(source.Files, ModuleResolver.DirectoryOf(source.Path));
         _callThis = engine.Evaluate(CallThis);
@@ -89,7 +91,7 @@ internal sealed class ModuleLoader
     {
         var require = new ClrFunction(_engine, "require", (_, arguments) => Require(path, arguments.Length > 0 ? arguments[0] : JsValue.Undefined), 1);
         var exports = module.Get("exports");
-        _engine.Call(Make(function), exports, [require, module, exports, .. _given]);
+        _engine.Call(Make(function), exports, [require, module, exports, .. _given()]);
     }
 
     /// <summary>

@@ -42,7 +42,7 @@ internal static class CompatibilityTable
 
                 var run = await peers.RunAsync(library, platform);
                 steps.AddRange(run.Done.Except(steps).ToArray());
-                cells.Add(Cell(library, platform, run, notes));
+                cells.Add(Cell(library, Label(peers.Packages, library.Packages[0]), platform, run, notes));
             }
 
             var (name, version) = Identity(peers.Packages, library.Packages[0]);
@@ -62,12 +62,19 @@ internal static class CompatibilityTable
         Assert.Equal(expected, Repository.Read(Document));
     }
 
-    private static string Cell(Library library, string platform, LibraryRun run, List<string> notes)
+    /// <summary>What a note calls a library: with its version where another one stands in the table too.</summary>
+    private static string Label(string packages, string package)
+    {
+        var (name, version) = Identity(packages, package);
+        return name == package ? $"`{name}`" : $"`{name}` {version}";
+    }
+
+    private static string Cell(Library library, string label, string platform, LibraryRun run, List<string> notes)
     {
         var cell = run.Failed.Count == 0 ? "all" : $"{run.Done.Count} of {run.Done.Count + run.Failed.Count}";
         foreach (var own in library.Own.Where(own => own.Platform == platform))
         {
-            notes.Add($"`{library.Packages[0]}`, *{own.Step}*: {own.Why}.");
+            notes.Add($"{label}, *{own.Step}*: {own.Why}.");
             cell += $" ({notes.Count})";
         }
 

@@ -127,7 +127,8 @@ function urlOf(url) {
 }
 
 function protocolsOf(protocols) {
-  const list = typeof protocols === 'string' ? [protocols] : [...protocols ?? []].map(String);
+  const isList = typeof protocols === 'object' && protocols !== null && Symbol.iterator in protocols;
+  const list = isList ? [...protocols].map(String) : protocols == null ? [] : [String(protocols)];
   const lower = list.map(name => name.toLowerCase());
   if (!list.every(name => token.test(name)) || new Set(lower).size < lower.length) throw new DOMException('The names of the protocols are wrong, or one stands there twice', 'SyntaxError');
   return list;

@@ -44,6 +44,21 @@ public sealed class PolyfillPackSpecs : PolyfillSpecs
         await SaysAsync("mine");
     }
 
+    [Theory]
+    [InlineData(true, "undefined object function")]
+    [InlineData(false, "undefined undefined undefined")]
+    public async Task A_window_that_a_script_makes_is_seen_by_what_it_requires_after_it(bool web, string shown)
+    {
+        Run("wechat", "", polyfills: web ? [PolyfillPack.Web] : [], source: ScriptSource.Of("/app.js", """
+            var before = require('./before');
+            global.window = global;
+            console.log(before, require('./after'), require('./timer'));
+            """, new MemoryFiles(
+            ("/before.js", "module.exports = typeof window"), ("/after.js", "module.exports = typeof window"),
+            ("/timer.js", "module.exports = window ? typeof window.setTimeout : 'undefined'"))));
+        await SaysAsync(shown);
+    }
+
     [Fact]
     public async Task Two_programs_share_the_code_and_nothing_else()
     {

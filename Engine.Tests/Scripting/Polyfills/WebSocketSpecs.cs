@@ -113,6 +113,7 @@ public sealed class WebSocketSpecs(LabEngine lab) : IClassFixture<LabEngine>
     [InlineData("new WebSocket('ftp://lab.example/')", "SyntaxError")]
     [InlineData("new WebSocket(ws, ['a', 'A'])", "SyntaxError")]
     [InlineData("new WebSocket(ws, 'a b')", "SyntaxError")]
+    [InlineData("new WebSocket(ws, {})", "SyntaxError")]
     [InlineData("var socket = new WebSocket(ws + '/ws/echo'); try { socket.send('x') } finally { socket.close() }", "InvalidStateError")]
     [InlineData("var socket = new WebSocket(ws + '/ws/echo'); try { socket.close(1001) } finally { socket.close() }", "InvalidAccessError")]
     [InlineData("var socket = new WebSocket(ws + '/ws/echo'); try { socket.close(1000, 'é'.repeat(62)) } finally { socket.close() }", "SyntaxError")]
