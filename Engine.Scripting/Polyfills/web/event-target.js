@@ -5,6 +5,14 @@ const DOMException = require('./dom-exception');
 
 class EventTarget {
   #listeners = new Map();
+  #face = this;
+
+  // A target in the name of an object that is none.
+  static [inner](face) {
+    const target = new EventTarget();
+    target.#face = face;
+    return target;
+  }
 
   addEventListener(type, callback, options) {
     if (arguments.length < 2) throw new TypeError('addEventListener needs a type and a listener');
@@ -34,14 +42,14 @@ class EventTarget {
     if (!(event instanceof Event)) throw new TypeError('dispatchEvent needs an Event');
     const state = event[inner];
     if (state.dispatching) throw new DOMException('The event is being dispatched', 'InvalidStateError');
-    Object.assign(state, { dispatching: true, target: this, current: this, phase: Event.AT_TARGET });
+    Object.assign(state, { dispatching: true, target: this.#face, current: this.#face, phase: Event.AT_TARGET });
     const list = this.#listeners.get(state.type);
     if (list) for (const listener of [...list]) {
       if (state.stoppedNow) break;
       if (listener.removed) continue;
       if (listener.once) this.removeEventListener(state.type, listener.callback, listener.capture);
       state.passive = listener.passive;
-      call(this, listener.callback, event);
+      call(this.#face, listener.callback, event);
       state.passive = false;
     }
     Object.assign(state, { dispatching: false, current: null, phase: Event.NONE, stopped: false, stoppedNow: false });

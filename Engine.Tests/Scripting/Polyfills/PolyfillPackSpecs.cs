@@ -27,6 +27,19 @@ public sealed class PolyfillPackSpecs : PolyfillSpecs
         await ShowsAsync("self === globalThis && self === global && self.constructor.name + ' ' + (self instanceof WorkerGlobalScope)", "WorkerGlobalScope true");
 
     [Fact]
+    public async Task A_script_listens_at_self_and_tells_itself()
+    {
+        RunWeb("""
+            var heard = function (event) { console.log(event.type, event.target === self, this === self) };
+            addEventListener('online', heard);
+            console.log(self.dispatchEvent(new Event('online')));
+            self.removeEventListener('online', heard);
+            dispatchEvent(new Event('online'));
+            """);
+        await SaysAsync("online true true", "true");
+    }
+
+    [Fact]
     public async Task A_script_can_replace_each_name()
     {
         RunWeb("""
