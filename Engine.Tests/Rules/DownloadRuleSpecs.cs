@@ -142,4 +142,15 @@ public sealed class DownloadRuleSpecs
         Assert.Equal(["a=1", "b=2"], head.Cookies);
         Assert.Equal("a=1, b=2", head.Headers.Find("set-cookie"));
     }
+
+    [Theory]
+    [InlineData("wechat")]
+    [InlineData("alipay")]
+    [InlineData("baidu")]
+    public void Without_a_url_that_is_text_a_download_fails(string platform)
+    {
+        var failure = DownloadRule.Judge(Profiles.Of(platform), Profiles.Program, Argument.Object(("url", Argument.Of(5)))).Failure();
+        Assert.Equal(FailureKind.Parameter, failure.Kind);
+        Assert.Contains("parameter.url should be String instead of Number", failure.Message, StringComparison.Ordinal);
+    }
 }

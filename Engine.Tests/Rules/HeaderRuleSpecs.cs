@@ -139,4 +139,11 @@ public sealed class HeaderRuleSpecs
         return verdict is not Verdict<Headers>.Accept accept || accept.Plan.All(field =>
             field.Key.All(unit => unit is > ' ' and <= '~' and not ':') && field.Value.All(unit => unit is '\t' or >= ' ' and <= '~'));
     }
+
+    [Fact]
+    public void A_platform_without_fields_of_its_own_sends_none()
+    {
+        var bare = Profiles.WeChat with { UserAgent = "", Referer = "" };
+        Assert.Empty(HeaderRule.Judge(bare, Profiles.Program, "request", Argument.Undefined).Plan());
+    }
 }

@@ -115,6 +115,8 @@ public sealed class RedirectRuleSpecs
     [InlineData("https://8.8.8.8/x", FailureKind.DomainNotListed)]
     [InlineData("https://api.example.com@evil.example.com/x", FailureKind.InvalidUrl)]
     [InlineData("https://", FailureKind.InvalidUrl)]
+    [InlineData("//[::1", FailureKind.InvalidUrl)]
+    [InlineData("//other.example.com:99999/", FailureKind.InvalidUrl)]
     [InlineData("https:///x", FailureKind.InvalidUrl)]
     public void Each_hop_is_judged_like_the_scripts_own_url(string location, FailureKind kind) =>
         Assert.Equal(kind, Refused(Next(First(), 302, location)).Kind);

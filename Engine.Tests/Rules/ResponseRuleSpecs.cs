@@ -114,6 +114,7 @@ public sealed class ResponseRuleSpecs
         // reference/alipay.md 1.3: a data URI
         Assert.Equal(Argument.Of("data:image/png;base64,AAE="), Decode("alipay", [0, 1], "image/png; x=y", "base64").Plan().Data);
         Assert.Equal(Argument.Of("data:application/octet-stream;base64,AAE="), Decode("alipay", [0, 1], null, "base64").Plan().Data);
+        Assert.Equal(Argument.Of("data:application/octet-stream;base64,AAE="), Decode("alipay", [0, 1], " ; x=y", "base64").Plan().Data);
     }
 
     [Fact]

@@ -146,6 +146,7 @@ internal sealed partial class TransferLane(TransferSurroundings surroundings) : 
     {
         if (_owed is not { } run) return;
         Tell(new Failed(run.Call, run.Errand.Say(FailureKind.Internal, "the transfer was cut short")));
+        Context.Parent.Tell(new Paid(run.Call));
         run.End();
     }
 
