@@ -153,4 +153,13 @@ public sealed class DownloadRuleSpecs
         Assert.Equal(FailureKind.Parameter, failure.Kind);
         Assert.Contains("parameter.url should be String instead of Number", failure.Message, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void The_map_and_the_devtools_switch_reach_the_plan_of_a_download()
+    {
+        var options = Argument.Object(("url", Argument.Of(Url)));
+        var mapped = DownloadRule.Judge(Profiles.WeChat, Profiles.Mapped(("https://down.example.com", "http://127.0.0.1:9000")), options).Plan();
+        Assert.Equal((Url, "http://127.0.0.1:9000/d", true, false), (mapped.Own.AbsoluteUri, mapped.Url.AbsoluteUri, mapped.PrivateAddresses, mapped.AnyCertificate));
+        Assert.True(DownloadRule.Judge(Profiles.WeChat, Profiles.Unchecked, options).Plan().AnyCertificate);
+    }
 }

@@ -125,6 +125,17 @@ public sealed class FilePathRuleSpecs
         Assert.Equal(FailureKind.FileDenied, Judge("/etc/hosts", program: Profiles.Program with { AllowFiles = ["etc", ""] }).Failure().Kind);
     }
 
+    [Fact]
+    public void A_path_of_the_host_that_ends_in_a_slash_names_no_file() =>
+        Assert.Equal(FailureKind.FileNotFound, Judge("/srv/files/a/", program: Allowing).Failure().Kind);
+
+    [Fact]
+    public void A_name_that_the_engine_made_has_at_most_128_characters()
+    {
+        Assert.Equal(FileRoot.Saved, Judge("wxfile://store_" + new string('a', 128)).Plan().Root);
+        Assert.Equal(FailureKind.FileNotFound, Judge("wxfile://store_" + new string('a', 129)).Failure().Kind);
+    }
+
     [Theory]
     [InlineData("wxfile://tmp_0af.png")]
     [InlineData("wxfile://store_0af")]

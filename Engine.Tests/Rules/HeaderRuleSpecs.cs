@@ -53,6 +53,16 @@ public sealed class HeaderRuleSpecs
     }
 
     [Theory]
+    [InlineData("request", "Sec-WebSocket-Key")]
+    [InlineData("downloadFile", "Content-Type")]
+    public void What_belongs_to_another_api_is_the_callers(string api, string name)
+    {
+        var verdict = Judge(Profiles.WeChat, api, (name, Argument.Of("mine")));
+        Assert.Empty(verdict.Diagnostics);
+        Assert.Equal("mine", verdict.Plan().Find(name));
+    }
+
+    [Theory]
     [InlineData("X-A\r\nX-B", "v")]
     [InlineData("X A", "v")]
     [InlineData("X:A", "v")]

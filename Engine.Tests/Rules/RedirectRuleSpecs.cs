@@ -183,4 +183,11 @@ public sealed class RedirectRuleSpecs
             default: break;
         }
     }
+
+    [Fact] // decision 27
+    public void Credentials_do_not_leave_a_safe_connection_for_an_open_one_on_the_same_port()
+    {
+        var hop = First("GET", HopBody.None, ("Authorization", "Basic x"));
+        Assert.Null(Followed(Next(hop, 302, "http://api.example.com:443/x", Program with { UrlCheck = false })).Headers.Find("Authorization"));
+    }
 }

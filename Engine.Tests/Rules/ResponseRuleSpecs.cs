@@ -87,6 +87,7 @@ public sealed class ResponseRuleSpecs
         { [0xEF, 0xBB, 0xBF, (byte)'x'], "text/plain", "x" },
         { [0xEF, 0xBB, 0xBF, 0xEF, 0xBB, 0xBF, (byte)'x'], "text/plain", "\ufeffx" }, // one mark only
         { [0xD6, 0xD0], "text/html; charset=gbk", "中" },
+        { "中"u8.ToArray(), "charset=gbk; x=y", "中" }, // where the type should stand there is no parameter
         { [0xD6, 0xD0], "text/html;Charset=GB2312", "中" },
         { [0xE9], "text/plain; charset=iso-8859-1", "é" },
         { [0x2D, 0x4E], "text/plain; charset=utf-16le", "中" },

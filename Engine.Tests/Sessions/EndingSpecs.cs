@@ -32,6 +32,22 @@ public sealed class EndingSpecs : SessionSpecs
     }
 
     [Fact]
+    public async Task The_socket_that_is_the_newest_again_is_heard_by_the_global_listeners_again()
+    {
+        Open("wechat");
+        var (older, link) = await OpenSocketAsync();
+        var (_, newer) = await OpenSocketAsync();
+        newer.CloseByPeer(CloseReason.Normal);
+        await Callbacks.ExpectMsgAsync<SocketClosed>();
+        await SettledAsync(Session);
+        await SettledAsync(await ActorOfAsync(older));
+
+        link.Receive("the newest");
+
+        Assert.True((await Callbacks.ExpectMsgAsync<SocketReceived>()).Global);
+    }
+
+    [Fact]
     [Trait("Fault", "45")]
     public async Task An_older_socket_that_dies_without_a_word_is_not_heard_by_the_global_listeners()
     {

@@ -134,4 +134,24 @@ public sealed class LaneSpecs : SessionSpecs
 
         Assert.Equal([9, 2], (await CarriedAsync()).Exchange.Body);
     }
+
+    [Fact]
+    [Trait("Fault", "41")]
+    public async Task The_late_answer_of_an_aborted_request_is_not_that_of_the_next_one()
+    {
+        Open("wechat", with: OneLane);
+        CallId[] calls = [Ask(), Ask()];
+        var aborted = await CarriedAsync();
+        Session.Tell(new AbortTransfer(calls[0]));
+        await FailsAsync(calls[0]);
+        var next = await CarriedAsync();
+
+        aborted.Answer(500, "not yours");
+        await SettledAsync(await LaneAsync(1));
+        await NothingMoreAsync();
+
+        next.Answer(200, "mine");
+        var answer = await Callbacks.ExpectMsgAsync<Succeeded>();
+        Assert.Equal((calls[1], 200), (answer.Call, ((CallResult.Response)answer.Result).Answer.StatusCode));
+    }
 }

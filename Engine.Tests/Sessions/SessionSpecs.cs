@@ -63,7 +63,7 @@ public abstract class SessionSpecs : ActorSpecs
             Callbacks = role ?? CallbackRole.Of(Callbacks),
             SocketWire = Wire,
             HttpWire = Http,
-            Disk = _disk,
+            Disk = streams is null ? _disk : new LendingDisk(_disk, streams),
             Sockets = Profiles.Settings.Sockets,
             Http = Profiles.Settings.Http with { IdleLanes = 2 },
             Waits = waits ?? Profiles.Settings.Waits,

@@ -66,8 +66,7 @@ internal sealed partial class TransferLane(TransferSurroundings surroundings) : 
             Answer(run, run.Errand.AnswerTo(done));
             return;
         }
-        Become(Finishing(run));
-        Timers.Cancel(Timer);
+        Become(Finishing(run)); // no timer runs: the whole time of a transfer from or to the disk is not limited
         var self = Self;
         run.OnDisk(surroundings.Store, () => run.Errand.AnswerTo(done),
             whenThrown: thrown => new Failed(run.Call, run.Errand.Say(FailureKind.Internal, thrown.Message)),
