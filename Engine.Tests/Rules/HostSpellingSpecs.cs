@@ -33,6 +33,7 @@ public sealed class HostSpellingSpecs
     [InlineData("[fe80::1%25eth0]")]
     [InlineData("[::1%lo]")]
     [InlineData("1.2.3.4.5")]
+    [InlineData("1.2.3.4.0")]
     [InlineData("256.1.1.1")]
     [InlineData("1.2.3.256")]
     [InlineData("4294967296")]
@@ -99,5 +100,9 @@ public sealed class HostSpellingSpecs
     public void A_name_has_no_letters_that_nobody_sees(string written) => Assert.Null(HostText.Read(written));
 
     [Fact]
-    public void A_name_has_no_half_of_a_letter() => Assert.Null(HostText.Read("\ud83d.example")); // an attribute cannot carry it
+    public void A_name_has_no_half_of_a_letter_nor_one_beyond_the_first_plane() // an attribute cannot carry the half
+    {
+        Assert.Null(HostText.Read("\ud83d.example"));
+        Assert.Null(HostText.Read("\ud83d\ude00.example"));
+    }
 }

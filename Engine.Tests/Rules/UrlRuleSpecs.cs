@@ -149,4 +149,16 @@ public sealed class UrlRuleSpecs
         var failure = Judge(platform, Profiles.Program, api, url).Failure();
         Assert.Equal((message, code), (failure.Message, failure.Code));
     }
+
+    [Theory]
+    [InlineData("https://user:secret@api.example.com/p?q#f")]
+    [InlineData("https://secret@api.example.com")]
+    [InlineData("https://a:b@secret@api.example.com/@x")]
+    public void A_failure_does_not_tell_the_password_of_a_url(string url)
+    {
+        var failure = Judge("wechat", Profiles.Program, "request", url).Failure();
+        Assert.Equal(InvalidUrl, failure.Kind);
+        Assert.DoesNotContain("secret", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("(redacted)@api.example.com", failure.Message, StringComparison.Ordinal);
+    }
 }

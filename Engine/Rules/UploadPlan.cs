@@ -33,7 +33,7 @@ public sealed record UploadPlan
     public required FilePlace File { get; init; }
 
     /// <summary>True: it is a stream of the caller's.</summary>
-    public bool IsLent => File.Root == FileRoot.Lent;
+    public bool IsLent => File is { Root: FileRoot.Lent };
 
     /// <summary>The file name of the part, as it is; it is quoted where it is written.</summary>
     public required string FileName { get; init; }
