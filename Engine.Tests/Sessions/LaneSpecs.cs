@@ -116,7 +116,7 @@ public sealed class LaneSpecs : SessionSpecs
     }
 
     [Fact]
-    public async Task A_request_is_judged_anew_when_the_bytes_that_it_sends_may_have_changed()
+    public async Task A_request_sends_the_bytes_as_they_are_when_it_is_made()
     {
         Open("wechat");
         byte[] bytes = [1, 2];
