@@ -154,4 +154,16 @@ public sealed class LaneSpecs : SessionSpecs
         var answer = await Callbacks.ExpectMsgAsync<Succeeded>();
         Assert.Equal((calls[1], 200), (answer.Call, ((CallResult.Response)answer.Result).Answer.StatusCode));
     }
+
+    [Fact]
+    [Trait("Fault", "32")]
+    public async Task That_one_request_may_reach_a_private_address_opens_none_to_the_next()
+    {
+        Open("wechat", program: program => program with { PrivateAddresses = false, Map = [new("https://mapped.example", "http://127.0.0.1:9000")] });
+        foreach (var (url, mapped) in new[] { ("https://mapped.example/", true), ("https://api.example/", false), ("https://mapped.example/", true) })
+        {
+            Ask(url);
+            Assert.Equal((url, mapped), (url, (await CarriedAsync()).Exchange.Policy.PrivateAddresses));
+        }
+    }
 }

@@ -79,7 +79,8 @@ public sealed class ClosingSpecs : SocketActorSpecs
 
         Advance(TimeSpan.FromSeconds(3.1));
 
-        Assert.Equal(1006, (await Callbacks.ExpectMsgAsync<SocketClosed>()).Reason.Code);
+        var closed = await Callbacks.ExpectMsgAsync<SocketClosed>();
+        Assert.Equal((1006, false), (closed.Reason.Code, closed.WasClean));
         await WireProbe.ExpectMsgAsync<WireAsked.Abort>();
         await EndsAsync(socket);
     }
