@@ -137,4 +137,15 @@ public sealed class ProgramLifeSpecs : MiniProgramSpecs
         await app.Ended.WaitAsync(Limit);
         await Assert.ThrowsAsync<InvalidOperationException>(() => OpenAsync("wechat"));
     }
+
+    [Fact]
+    public async Task Options_that_are_wrong_are_told_all_at_once_and_nothing_is_opened()
+    {
+        var refused = await Assert.ThrowsAsync<ArgumentException>(() => Engine.OpenAsync(new MiniProgramOptions { Id = "a b", BaseLibrary = "old" }));
+
+        Assert.Contains("id: 'a b' may have letters, digits, '-' and '_' only", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("base-library: 'old' is no version such as 2.10.0, nor 'newest'", refused.Message, StringComparison.Ordinal);
+        await Assert.ThrowsAsync<ArgumentException>(() => Engine.OpenAsync(new MiniProgramOptions { Id = "" }));
+        Assert.Equal(new Version(1, 6, 9), (await Engine.OpenAsync(new MiniProgramOptions { Platform = "wechat", BaseLibrary = "1.6.9" })).Profile.BaseLibrary);
+    }
 }

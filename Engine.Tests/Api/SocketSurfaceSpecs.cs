@@ -174,4 +174,32 @@ public sealed class SocketSurfaceSpecs : MiniProgramSpecs
         Assert.Equal("free", await Journal.NextAsync());
         gate.Release();
     }
+
+    [Fact]
+    public async Task What_one_callback_sends_to_several_sockets_reaches_each_its_own_and_a_close_comes_behind_it()
+    {
+        var app = await OpenAsync("wechat");
+        var one = app.ConnectSocket(new() { Url = "wss://echo.example/1" })!;
+        var first = await DialledAsync();
+        var two = app.ConnectSocket(new() { Url = "wss://echo.example/2" })!;
+        var second = await DialledAsync();
+        (first.WritesAtOnce, second.WritesAtOnce) = (true, true);
+        two.OnMessage(_ =>
+        {
+            one.Send(new() { Data = "a" });
+            two.Send(new() { Data = "b" });
+            one.Send(new() { Data = "c", Success = _ => Journal.Write("sent c") });
+            one.Close();
+        });
+        first.Open();
+        second.Open();
+
+        second.Receive("go");
+
+        var asked = new List<WireAsked>();
+        while (asked.OfType<WireAsked.Send>().Count() < 3 || !asked.OfType<WireAsked.Close>().Any()) asked.Add(await ExpectMsgAsync<WireAsked>());
+        Assert.Equal(["a", "c"], asked.OfType<WireAsked.Send>().Where(sent => sent.Link == first).SelectMany(sent => sent.Frames).Select(frame => frame.Text));
+        Assert.Equal(["b"], asked.OfType<WireAsked.Send>().Where(sent => sent.Link == second).SelectMany(sent => sent.Frames).Select(frame => frame.Text));
+        Assert.Equal("sent c", await Journal.NextAsync());
+    }
 }

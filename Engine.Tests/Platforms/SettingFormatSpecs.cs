@@ -96,4 +96,41 @@ public sealed class SettingFormatSpecs
 
     /// <summary>Kebab case, found another way than the engine finds it.</summary>
     internal static string Kebab(string name) => Regex.Replace(name, "(?<!^)([A-Z])", "-$1").ToLowerInvariant();
+
+    // HOCON's own words: https://github.com/lightbend/config/blob/main/HOCON.md#units-format
+    [Theory]
+    [InlineData("ms milli millis millisecond milliseconds", 1_000_000d)]
+    [InlineData("us micro micros microsecond microseconds", 1_000d)]
+    [InlineData("ns nano nanos nanosecond nanoseconds", 1d)]
+    [InlineData("s second seconds", 1e9)]
+    [InlineData("m minute minutes", 60e9)]
+    [InlineData("h hour hours", 3600e9)]
+    [InlineData("d day days", 86_400e9)]
+    public void Every_word_for_a_unit_of_time_is_known(string words, double nanoseconds)
+    {
+        foreach (var word in words.Split(' '))
+        {
+            Assert.Equal((word, TimeSpan.FromTicks((long)(nanoseconds * 12))), (word, SettingFormat.Duration($"1200 {word}")));
+            Assert.Null(SettingFormat.Duration($"1200 {word}x"));
+            Assert.Null(SettingFormat.Duration($"1200 x{word[1..]}y"));
+        }
+    }
+
+    [Theory]
+    [InlineData("B b byte bytes", 1d)]
+    [InlineData("K k Ki KiB kibibyte kibibytes", 1024d)]
+    [InlineData("M m Mi MiB mebibyte mebibytes", 1048576d)]
+    [InlineData("G g Gi GiB gibibyte gibibytes", 1073741824d)]
+    [InlineData("kB kilobyte kilobytes", 1e3)]
+    [InlineData("MB megabyte megabytes", 1e6)]
+    [InlineData("GB gigabyte gigabytes", 1e9)]
+    public void Every_word_for_a_unit_of_size_is_known(string words, double bytes)
+    {
+        foreach (var word in words.Split(' '))
+        {
+            Assert.Equal((word, 3 * bytes), (word, SettingFormat.Size($"3 {word}")));
+            Assert.Null(SettingFormat.Size($"3 {word}x"));
+            Assert.Null(SettingFormat.Size($"3 x{word[1..]}y"));
+        }
+    }
 }

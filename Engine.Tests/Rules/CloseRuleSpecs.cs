@@ -106,4 +106,15 @@ public sealed class CloseRuleSpecs
         return verdict is not Verdict<CloseReason>.Accept accept
             || (Encoding.UTF8.GetByteCount(accept.Plan.Reason) <= 123 && accept.Plan.Code is 1000 or (>= 3000 and <= 4999));
     }
+
+    [Theory]
+    [MemberData(nameof(OtherReasons))]
+    public void A_reason_of_another_type_counts_as_none_with_a_diagnostic(Argument reason)
+    {
+        var verdict = Judge(Argument.Of(3000), reason);
+        Assert.Equal(new CloseReason(3000, ""), verdict.Plan());
+        Assert.Equal(["option-type"], verdict.Rules());
+    }
+
+    public static TheoryData<Argument> OtherReasons => [Argument.Of(5), Argument.Null, Argument.Of(true), Argument.Array()];
 }

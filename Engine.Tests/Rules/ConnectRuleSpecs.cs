@@ -69,6 +69,11 @@ public sealed class ConnectRuleSpecs
         Assert.Equal((Url + "?a=b=c", false), (wechat.Plan().Url.AbsoluteUri, wechat.Plan().Multiple));
         Assert.Equal(["option-not-supported", "option-not-supported"], wechat.Rules());
         Assert.False(Judge("alipay", ("url", Argument.Of(Url)), ("multiple", Argument.Of(1))).Plan().Multiple);
+
+        // Where none may be made so, the option says nothing; and data has no url to go to where there is none.
+        var none = Profiles.Alipay with { Sockets = Profiles.Alipay.Sockets with { MultipleMax = 0 } };
+        Assert.False(ConnectRule.Judge(none, Profiles.Program, Argument.Object(options)).Plan().Multiple);
+        Assert.Equal(FailureKind.UrlMissing, Judge("alipay", ("url", Argument.Of("")), ("data", Argument.Of("x=1"))).Failure().Kind);
     }
 
     [Fact]

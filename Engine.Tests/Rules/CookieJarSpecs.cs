@@ -29,6 +29,8 @@ public sealed class CookieJarSpecs
     [InlineData("a=1; Path=/x/", "https://api.example.com/x/y", "a=1")]
     [InlineData("a=1; Path=/x/", "https://api.example.com/x", null)]
     [InlineData("a=1; Path=x", "https://api.example.com/a/b", "a=1")] // no absolute path: the default
+    [InlineData("a=1; Path=", "https://api.example.com/a/b", "a=1")]
+    [InlineData("a=1; Path=", "https://api.example.com/", null)]
     [InlineData("a=1; Path=/; Secure", "https://api.example.com/", "a=1")]
     [InlineData("a=1; Path=/; Secure", "http://api.example.com/", null)]
     [InlineData("a=1; path=/", "http://api.example.com:8080/", "a=1")]  // the port does not count
@@ -62,6 +64,8 @@ public sealed class CookieJarSpecs
     [InlineData("a=1; Expires=Tue, 14 Nov 2023 22:13:30 GMT", 10, false)]
     [InlineData("a=1; Expires=Tue, 14 Nov 2023 22:13:30 GMT; Max-Age=20", 15, true)] // Max-Age counts
     [InlineData("a=1; Max-Age=20; Expires=Thu, 01 Jan 1970 00:00:00 GMT", 15, true)]
+    [InlineData("a=1; Max-Age=20; Max-Age=x", 21, false)] // what is no number takes nothing back
+    [InlineData("a=1; Expires=Tue, 14 Nov 2023 22:13:30 GMT; Expires=soon", 11, false)]
     [InlineData("a=1; Expires=soon", 1_000_000_000, true)]
     public void A_cookie_goes_until_its_time_is_over(string setCookie, int later, bool goes) =>
         Assert.Equal(goes ? "a=1" : null, Jar(setCookie).HeaderFor(Origin, Now + later));
@@ -81,7 +85,19 @@ public sealed class CookieJarSpecs
     [InlineData("01 Jan 1600 00:00:00", null)]
     [InlineData("01 Jan 2023 24:00:00", null)]
     [InlineData("01 Jan 2023 00:60:00", null)]
+    [InlineData("01 Jan 2023 00:00:60", null)]
+    [InlineData("01 Jan 2023 1x:00:00", null)]
+    [InlineData("01 Jan 2023 00:1x:00", null)]
+    [InlineData("01 Jan 2023 00:00:1x", 1_672_531_201L)] // what follows the seconds does not count
+    [InlineData("01 Jan 2023 00:00", null)]
     [InlineData("01 Jan 2023", null)]
+    [InlineData("01 2023 00:00:00", null)]
+    [InlineData("Jan 2023 00:00:00", null)]
+    [InlineData("01 Jan 00:00:00", null)]
+    [InlineData("00 Jan 2023 00:00:00", null)]
+    [InlineData("32 Jan 2023 00:00:00", null)]
+    [InlineData("29 Feb 2000 00:00:00", 951_782_400L)]   // a century that 400 divides has the day
+    [InlineData("29 Feb 2100 00:00:00", null)]           // another has not
     [InlineData("", null)]
     public void Dates_are_read_as_servers_write_them(string text, long? seconds) => Assert.Equal(seconds, CookieDate.Read(text));
 

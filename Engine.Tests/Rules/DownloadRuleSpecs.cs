@@ -142,4 +142,24 @@ public sealed class DownloadRuleSpecs
         Assert.Equal(["a=1", "b=2"], head.Cookies);
         Assert.Equal("a=1, b=2", head.Headers.Find("set-cookie"));
     }
+
+    [Theory]
+    [InlineData("wechat")]
+    [InlineData("alipay")]
+    [InlineData("baidu")]
+    public void Without_a_url_that_is_text_a_download_fails(string platform)
+    {
+        var failure = DownloadRule.Judge(Profiles.Of(platform), Profiles.Program, Argument.Object(("url", Argument.Of(5)))).Failure();
+        Assert.Equal(FailureKind.Parameter, failure.Kind);
+        Assert.Contains("parameter.url should be String instead of Number", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_map_and_the_devtools_switch_reach_the_plan_of_a_download()
+    {
+        var options = Argument.Object(("url", Argument.Of(Url)));
+        var mapped = DownloadRule.Judge(Profiles.WeChat, Profiles.Mapped(("https://down.example.com", "http://127.0.0.1:9000")), options).Plan();
+        Assert.Equal((Url, "http://127.0.0.1:9000/d", true, false), (mapped.Own.AbsoluteUri, mapped.Url.AbsoluteUri, mapped.PrivateAddresses, mapped.AnyCertificate));
+        Assert.True(DownloadRule.Judge(Profiles.WeChat, Profiles.Unchecked, options).Plan().AnyCertificate);
+    }
 }

@@ -24,6 +24,7 @@ public sealed class FilePathRuleSpecs
     [InlineData("wechat", "a.txt", FileRoot.User, "a.txt")]
     [InlineData("wechat", "./a/b.txt", FileRoot.User, "a/b.txt")]
     [InlineData("wechat", "console.txt", FileRoot.User, "console.txt")]
+    [InlineData("wechat", "comx/lpta/abc1/com12", FileRoot.User, "comx/lpta/abc1/com12")]
     [InlineData("alipay", "https://resource/apml0af.image", FileRoot.Temporary, "0af.image")]
     [InlineData("alipay", "https://resource/saved0af.pdf", FileRoot.Saved, "0af.pdf")]
     [InlineData("alipay", "https://usr/a.txt", FileRoot.User, "a.txt")]
@@ -54,6 +55,8 @@ public sealed class FilePathRuleSpecs
     [InlineData("nul.txt")]
     [InlineData("a/Com1.log")]
     [InlineData("LPT9 .x")]
+    [InlineData("com¹")]
+    [InlineData("lpt³.txt")]
     [InlineData("aux")]
     [InlineData("a.")]
     [InlineData("a ")]
@@ -120,6 +123,17 @@ public sealed class FilePathRuleSpecs
     {
         Assert.Equal("/etc/hosts", Judge("/etc/hosts", program: Profiles.Program with { AllowFiles = ["/"] }).Plan().Path);
         Assert.Equal(FailureKind.FileDenied, Judge("/etc/hosts", program: Profiles.Program with { AllowFiles = ["etc", ""] }).Failure().Kind);
+    }
+
+    [Fact]
+    public void A_path_of_the_host_that_ends_in_a_slash_names_no_file() =>
+        Assert.Equal(FailureKind.FileNotFound, Judge("/srv/files/a/", program: Allowing).Failure().Kind);
+
+    [Fact]
+    public void A_name_that_the_engine_made_has_at_most_128_characters()
+    {
+        Assert.Equal(FileRoot.Saved, Judge("wxfile://store_" + new string('a', 128)).Plan().Root);
+        Assert.Equal(FailureKind.FileNotFound, Judge("wxfile://store_" + new string('a', 129)).Failure().Kind);
     }
 
     [Theory]

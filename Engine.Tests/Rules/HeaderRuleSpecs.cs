@@ -53,6 +53,16 @@ public sealed class HeaderRuleSpecs
     }
 
     [Theory]
+    [InlineData("request", "Sec-WebSocket-Key")]
+    [InlineData("downloadFile", "Content-Type")]
+    public void What_belongs_to_another_api_is_the_callers(string api, string name)
+    {
+        var verdict = Judge(Profiles.WeChat, api, (name, Argument.Of("mine")));
+        Assert.Empty(verdict.Diagnostics);
+        Assert.Equal("mine", verdict.Plan().Find(name));
+    }
+
+    [Theory]
     [InlineData("X-A\r\nX-B", "v")]
     [InlineData("X A", "v")]
     [InlineData("X:A", "v")]
@@ -138,5 +148,12 @@ public sealed class HeaderRuleSpecs
         var verdict = Judge(alipay ? Profiles.Alipay : Profiles.WeChat, "request", (name ?? "n", Argument.Of(tainted)), ("X-B", Argument.Of(tainted)));
         return verdict is not Verdict<Headers>.Accept accept || accept.Plan.All(field =>
             field.Key.All(unit => unit is > ' ' and <= '~' and not ':') && field.Value.All(unit => unit is '\t' or >= ' ' and <= '~'));
+    }
+
+    [Fact]
+    public void A_platform_without_fields_of_its_own_sends_none()
+    {
+        var bare = Profiles.WeChat with { UserAgent = "", Referer = "" };
+        Assert.Empty(HeaderRule.Judge(bare, Profiles.Program, "request", Argument.Undefined).Plan());
     }
 }

@@ -33,6 +33,7 @@ public sealed class HostSpellingSpecs
     [InlineData("[fe80::1%25eth0]")]
     [InlineData("[::1%lo]")]
     [InlineData("1.2.3.4.5")]
+    [InlineData("1.2.3.4.0")]
     [InlineData("256.1.1.1")]
     [InlineData("1.2.3.256")]
     [InlineData("4294967296")]
@@ -72,4 +73,36 @@ public sealed class HostSpellingSpecs
         3 => "0x0000" + value.ToString("X", CultureInfo.InvariantCulture),
         _ => value.ToString(CultureInfo.InvariantCulture),
     };
+
+    [Fact]
+    public void A_name_and_its_labels_have_the_lengths_of_DNS() // RFC 1035 section 2.3.4
+    {
+        string Name(int labels, int last) => string.Concat(Enumerable.Repeat(new string('a', 63) + ".", labels)) + new string('b', last);
+
+        Assert.Equal(Name(3, 61), HostText.Read(Name(3, 61))?.Ascii);        // 253
+        Assert.Equal(Name(3, 61) + ".", HostText.Read(Name(3, 61) + ".")?.Ascii);
+        Assert.Null(HostText.Read(Name(3, 62)));
+        Assert.NotNull(HostText.Read(Name(0, 63)));
+        Assert.Null(HostText.Read(Name(0, 64)));
+        Assert.Null(HostText.Read(new string('\uFF41', 300)));               // as long in wide letters
+    }
+
+    [Theory]
+    [InlineData("\uFF45xample\uFF0Ecom", "example.com")]
+    [InlineData("example\u3002com", "example.com")]
+    [InlineData("example\uFF61com", "example.com")]
+    [InlineData("\u00C4.example", "xn--4ca.example")]
+    public void What_only_looks_like_ASCII_is_read_as_it(string written, string host) => Assert.Equal(host, HostText.Read(written)?.Ascii);
+
+    [Theory]
+    [InlineData("a\u200Bb.example")]
+    [InlineData("a\u202Eb.example")]
+    public void A_name_has_no_letters_that_nobody_sees(string written) => Assert.Null(HostText.Read(written));
+
+    [Fact]
+    public void A_name_has_no_half_of_a_letter_nor_one_beyond_the_first_plane() // an attribute cannot carry the half
+    {
+        Assert.Null(HostText.Read("\ud83d.example"));
+        Assert.Null(HostText.Read("\ud83d\ude00.example"));
+    }
 }

@@ -12,6 +12,7 @@ public sealed class JsonTextSpecs
         { Argument.Function, null },
         { Argument.Null, "null" },
         { Argument.Of(true), "true" },
+        { Argument.Of(false), "false" },
         { Argument.Of(1.5), "1.5" },
         { Argument.Of(1e21), "1e+21" },
         { Argument.Of(double.NaN), "null" },

@@ -64,4 +64,14 @@ public sealed class MapRuleSpecs
         var rest = "/" + Convert.ToHexString(path) + "?q=" + path.Length;
         return MapRule.Apply([new("https://a.com/p", "http://b.com/q")], new Uri("https://a.com/p" + rest)).Url == new Uri("http://b.com/q" + rest);
     }
+
+    [Theory]
+    [InlineData("https://a.com", "nowhere")]
+    [InlineData("https://a.com?x=1", "http://127.0.0.1:9000")]
+    [InlineData("https://a.com/?", "http://127.0.0.1:9000")]
+    public void An_entry_that_leads_nowhere_or_has_a_query_applies_to_nothing(string from, string to)
+    {
+        var url = new Uri("https://a.com/x?x=1");
+        Assert.Equal((url, false), MapRule.Apply([new(from, to)], url));
+    }
 }

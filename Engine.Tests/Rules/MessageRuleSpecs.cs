@@ -38,6 +38,7 @@ public sealed class MessageRuleSpecs
     [InlineData("AP8", "00FF")]
     [InlineData("AA==", "00")]
     [InlineData(" AP8K\r\nAP8K ", "00FF0A00FF0A")]
+    [InlineData("A P\t8\f\r\n", "00FF")]
     public void Base64_with_isBuffer_is_a_binary_message_where_the_platform_has_it(string text, string hex)
     {
         var verdict = MessageRule.Judge(Profiles.Alipay, Argument.Of(text), Yes);

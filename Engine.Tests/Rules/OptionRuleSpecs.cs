@@ -33,6 +33,13 @@ public sealed class OptionRuleSpecs
     }
 
     [Fact]
+    public void A_timeout_over_the_cap_is_diagnosed_with_the_others()
+    {
+        var options = Argument.Object(("url", Argument.Of("https://a")), ("x", Argument.Null), ("timeout", Argument.Of(90_000)));
+        Assert.Equal(["option-unknown", "timeout-capped"], OptionRule.Diagnose(Profiles.Alipay, Request, options).Select(found => found.Rule));
+    }
+
+    [Fact]
     public void An_option_that_is_undefined_is_absent() =>
         Assert.Empty(OptionRule.Diagnose(Profiles.Baidu, Request, Argument.Object(("timeout", Argument.Undefined), ("x", Argument.Undefined))));
 

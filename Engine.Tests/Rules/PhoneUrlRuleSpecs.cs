@@ -15,6 +15,7 @@ public sealed class PhoneUrlRuleSpecs
     [InlineData("https://[::1]/", "url-address")]
     [InlineData("https://8.8.8.8/", "url-address")]
     [InlineData("no url", "")]
+    [InlineData("http://a..example/", "url-insecure")] // no host: no address either
     public void What_only_the_developer_tools_allow_is_diagnosed(string url, string rules) =>
         Assert.Equal(rules, string.Join(' ', PhoneUrlRule.Diagnose(Profiles.WeChat, Profiles.Program with { UrlCheck = false }, "request", Argument.Of(url)).Select(found => found.Rule)));
 

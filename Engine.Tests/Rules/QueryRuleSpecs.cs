@@ -47,5 +47,7 @@ public sealed class QueryRuleSpecs
         Assert.Equal("wss://a/?q=a=b&x=1&o=%5B1%5D", QueryRule.Append("wss://a/?q=a=b", data));
         Assert.Equal("wss://a/?k=v", QueryRule.Append("wss://a/", Argument.Of("?k=v")));
         Assert.Equal("wss://a/", QueryRule.Append("wss://a/", Argument.Undefined));
+        Assert.Equal("wss://a/?q=1&k=v#part", QueryRule.Append("wss://a/?q=1#part", Argument.Of("&k=v")));
+        Assert.Equal("wss://a/?k=v#part?", QueryRule.Append("wss://a/#part?", Argument.Of("k=v")));
     }
 }

@@ -115,6 +115,8 @@ public sealed class RedirectRuleSpecs
     [InlineData("https://8.8.8.8/x", FailureKind.DomainNotListed)]
     [InlineData("https://api.example.com@evil.example.com/x", FailureKind.InvalidUrl)]
     [InlineData("https://", FailureKind.InvalidUrl)]
+    [InlineData("//[::1", FailureKind.InvalidUrl)]
+    [InlineData("//other.example.com:99999/", FailureKind.InvalidUrl)]
     [InlineData("https:///x", FailureKind.InvalidUrl)]
     public void Each_hop_is_judged_like_the_scripts_own_url(string location, FailureKind kind) =>
         Assert.Equal(kind, Refused(Next(First(), 302, location)).Kind);
@@ -180,5 +182,12 @@ public sealed class RedirectRuleSpecs
             case Redirect.Stop: Assert.True(string.IsNullOrWhiteSpace(location)); break;
             default: break;
         }
+    }
+
+    [Fact] // decision 27
+    public void Credentials_do_not_leave_a_safe_connection_for_an_open_one_on_the_same_port()
+    {
+        var hop = First("GET", HopBody.None, ("Authorization", "Basic x"));
+        Assert.Null(Followed(Next(hop, 302, "http://api.example.com:443/x", Program with { UrlCheck = false })).Headers.Find("Authorization"));
     }
 }

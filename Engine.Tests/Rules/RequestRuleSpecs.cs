@@ -100,6 +100,11 @@ public sealed class RequestRuleSpecs
         Assert.Equal(["cookie-needs-enable-cookie"], dropped.Rules());
         Assert.Equal("a=1", Judge("alipay", ("header", header), ("enableCookie", Argument.Of(true))).Plan().Headers.Find("cookie"));
         Assert.Equal("a=1", Judge("wechat", ("header", header)).Plan().Headers.Find("cookie"));
+
+        // A platform that keeps a jar and has no such option: nothing makes the caller's own count.
+        var without = Profiles.WeChat with { Http = Profiles.WeChat.Http with { Cookies = true } };
+        var options = Argument.Object(("url", Argument.Of(Url)), ("header", header), ("enableCookie", Argument.Of(true)));
+        Assert.Null(RequestRule.Judge(without, Profiles.Program, options).Plan().Headers.Find("cookie"));
     }
 
     [Fact]

@@ -87,6 +87,7 @@ public sealed class ResponseRuleSpecs
         { [0xEF, 0xBB, 0xBF, (byte)'x'], "text/plain", "x" },
         { [0xEF, 0xBB, 0xBF, 0xEF, 0xBB, 0xBF, (byte)'x'], "text/plain", "\ufeffx" }, // one mark only
         { [0xD6, 0xD0], "text/html; charset=gbk", "中" },
+        { "中"u8.ToArray(), "charset=gbk; x=y", "中" }, // where the type should stand there is no parameter
         { [0xD6, 0xD0], "text/html;Charset=GB2312", "中" },
         { [0xE9], "text/plain; charset=iso-8859-1", "é" },
         { [0x2D, 0x4E], "text/plain; charset=utf-16le", "中" },
@@ -114,6 +115,7 @@ public sealed class ResponseRuleSpecs
         // reference/alipay.md 1.3: a data URI
         Assert.Equal(Argument.Of("data:image/png;base64,AAE="), Decode("alipay", [0, 1], "image/png; x=y", "base64").Plan().Data);
         Assert.Equal(Argument.Of("data:application/octet-stream;base64,AAE="), Decode("alipay", [0, 1], null, "base64").Plan().Data);
+        Assert.Equal(Argument.Of("data:application/octet-stream;base64,AAE="), Decode("alipay", [0, 1], " ; x=y", "base64").Plan().Data);
     }
 
     [Fact]

@@ -56,4 +56,8 @@ public sealed class StreamRuleSpecs
     [InlineData(10L, null)]
     public void A_length_that_is_announced_is_held_against_the_limit(long length, FailureKind? kind) =>
         Assert.Equal(kind, StreamRule.Fault(Support.Profiles.Of("wechat"), "uploadFile", Argument.Object(), Offer with { Length = length }, most: 10)?.Kind);
+
+    [Fact]
+    public void Options_that_are_no_object_fail_beside_a_stream_as_well() =>
+        Assert.Equal(FailureKind.Parameter, UploadRule.Judge(Support.Profiles.Of("wechat"), Support.Profiles.OpenProgram("wechat"), Argument.Of("x"), Offer).Failure().Kind);
 }

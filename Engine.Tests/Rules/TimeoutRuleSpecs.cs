@@ -35,6 +35,7 @@ public sealed class TimeoutRuleSpecs
     [InlineData("alipay", "request", 60000.0, null)]
     [InlineData("alipay", "request", 90000.0, "60000 ms at most, not the 90000 ms of request")]
     [InlineData("alipay", "uploadFile", double.PositiveInfinity, "60000 ms at most")]
+    [InlineData("alipay", "connectSocket", 75001.0, "75000 ms at most, not the 75001 ms of connectSocket")]
     [InlineData("alipay", "request", double.NaN, null)]
     [InlineData("wechat", "request", 600000.0, null)] // no cap
     [InlineData("baidu", "request", 90000.0, null)]   // no timeout at all: another rule's
@@ -72,4 +73,13 @@ public sealed class TimeoutRuleSpecs
     [Fact]
     public void A_timeout_of_another_type_is_no_timeout() =>
         Assert.Equal(TimeSpan.FromSeconds(60), TimeoutRule.Decide(Profiles.WeChat, Profiles.Program, "request", Argument.Of("5")));
+
+    [Theory]
+    [InlineData("connectSocket", "sockets")]
+    [InlineData("downloadFile", "http")]
+    public void A_cap_is_told_with_its_source(string api, string expected)
+    {
+        var profile = Profiles.Alipay with { Sources = new Dictionary<string, string> { ["sockets.connect-timeout-max"] = "sockets", ["http.timeout-max"] = "http" } };
+        Assert.Equal(expected, TimeoutRule.Diagnose(profile, api, Argument.Of(1e9))?.Source);
+    }
 }

@@ -77,6 +77,7 @@ public sealed class UploadRuleSpecs
         Assert.Empty(old.Diagnostics);
         Assert.Equal("new", Judge("alipay", ("name", Argument.Of("new")), ("fileName", Argument.Of("old"))).Plan().Name);
         Assert.Equal(FailureKind.Parameter, Judge("wechat", ("name", Argument.Undefined), ("fileName", Argument.Of("old"))).Failure().Kind);
+        Assert.Equal(FailureKind.Parameter, Judge("alipay", ("name", Argument.Undefined), ("fileName", Argument.Of(5))).Failure().Kind);
     }
 
     public static TheoryData<string, string[], string[]> FormData => new()

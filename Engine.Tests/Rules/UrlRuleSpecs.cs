@@ -44,6 +44,10 @@ public sealed class UrlRuleSpecs
     [InlineData("request", "https://api.example.com/\0", InvalidUrl)]
     [InlineData("request", "https://api.example.com/\u00a0", InvalidUrl)]
     [InlineData("request", "https://api.example.com/\u0085", InvalidUrl)]
+    [InlineData("request", "h+t-t.p2://api.example.com/", UrlScheme)]
+    [InlineData("request", "ht_tps://api.example.com/", InvalidUrl)]
+    [InlineData("request", "ht@tps://api.example.com/", InvalidUrl)]
+    [InlineData("request", "4https://api.example.com/", InvalidUrl)]
     [InlineData("request", "https://api.example.com:/", InvalidUrl)]
     [InlineData("request", "https://api.example.com:0/", InvalidUrl)]
     [InlineData("request", "https://api.example.com:-1/", InvalidUrl)]
@@ -144,5 +148,17 @@ public sealed class UrlRuleSpecs
     {
         var failure = Judge(platform, Profiles.Program, api, url).Failure();
         Assert.Equal((message, code), (failure.Message, failure.Code));
+    }
+
+    [Theory]
+    [InlineData("https://user:secret@api.example.com/p?q#f")]
+    [InlineData("https://secret@api.example.com")]
+    [InlineData("https://a:b@secret@api.example.com/@x")]
+    public void A_failure_does_not_tell_the_password_of_a_url(string url)
+    {
+        var failure = Judge("wechat", Profiles.Program, "request", url).Failure();
+        Assert.Equal(InvalidUrl, failure.Kind);
+        Assert.DoesNotContain("secret", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("(redacted)@api.example.com", failure.Message, StringComparison.Ordinal);
     }
 }

@@ -255,6 +255,23 @@ public sealed class BackgroundSpecs : SessionSpecs
         Assert.Equal(["close 1006 interrupted", "failed SessionClosed"], await journal.NextAsync(2));
     }
 
+    [Fact]
+    public async Task Leaving_a_suspended_program_runs_nothing_of_what_waits()
+    {
+        var (registry, journal) = OpenWithDelegates();
+        await ConnectedAsync(registry, journal);
+        await HideAsync(Almost + Rest);
+        await WireProbe.FishForMessageAsync<WireAsked>(asked => asked is WireAsked.Abort);
+        registry.Calls.Enter(new Noting(journal));
+        Watch(Session);
+
+        Session.Tell(new CloseProgram(Silently: true));
+
+        await ExpectTerminatedAsync(Session);
+        Assert.Empty(journal.Rest());
+        Assert.Equal(0, registry.Calls.Count);
+    }
+
     private (Registry Registry, Journal Journal) OpenWithDelegates(int held = 100)
     {
         var (registry, journal) = (new Registry(ListenerForm.Slot), new Journal());

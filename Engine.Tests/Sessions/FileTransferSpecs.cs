@@ -1,6 +1,5 @@
 using Akka.Actor;
 using MiniActors.Model;
-using MiniActors.Testing;
 using MiniActors.Wire;
 using static MiniActors.Callbacks.CallbackProtocol;
 using static MiniActors.Sessions.SessionProtocol;
@@ -8,44 +7,8 @@ using static MiniActors.Sessions.SessionProtocol;
 namespace MiniActors.Tests.Sessions;
 
 /// <summary>How uploads and downloads walk the states of their lane, over a fake network and real files.</summary>
-public sealed class FileTransferSpecs : SessionSpecs
+public sealed class FileTransferSpecs : FileSpecs
 {
-    private const string Url = "https://files.example/";
-    private long _calls = 1000;
-
-    private CallId Download(string? filePath = null, string url = Url)
-    {
-        var call = new CallId(++_calls);
-        Session.Tell(new DownloadFile(call, filePath is null
-            ? Argument.Object(("url", Argument.Of(url)))
-            : Argument.Object(("url", Argument.Of(url)), ("filePath", Argument.Of(filePath)))));
-        return call;
-    }
-
-    private CallId Upload(string filePath)
-    {
-        var call = new CallId(++_calls);
-        Session.Tell(new UploadFile(call, Argument.Object(
-            ("url", Argument.Of(Url)), ("filePath", Argument.Of(filePath)), ("name", Argument.Of("file")))));
-        return call;
-    }
-
-    private async Task<FakeExchange> CarriedAsync() => await HttpProbe.ExpectMsgAsync<FakeExchange>();
-
-    private async Task<TResult> ResultAsync<TResult>(CallId call) where TResult : CallResult
-    {
-        var answer = (Succeeded)await Callbacks.FishForMessageAsync<IEvent>(told => told is IAnswer);
-        Assert.Equal(call, answer.Call);
-        return Assert.IsType<TResult>(answer.Result);
-    }
-
-    private async Task<string> DownloadedAsync(byte[] body, string contentType = "image/png")
-    {
-        var call = Download();
-        (await CarriedAsync()).Download(200, body, ("Content-Type", contentType));
-        return (await ResultAsync<CallResult.Downloaded>(call)).TempFilePath!;
-    }
-
     [Fact]
     public async Task A_download_is_a_file_that_the_next_upload_can_send()
     {

@@ -2,6 +2,7 @@ using Akka.Actor;
 using Akka.TestKit;
 using MiniActors.Adapters;
 using MiniActors.Callbacks;
+using MiniActors.Files;
 using MiniActors.Model;
 using MiniActors.Platforms;
 using MiniActors.Sessions;
@@ -49,8 +50,8 @@ public abstract class SessionSpecs : ActorSpecs
     protected IActorRef Session { get; private set; } = ActorRefs.Nobody;
 
     /// <summary>Opens a mini program whose rules let everything through.</summary>
-    protected IActorRef Open(string platform, string? baseLibrary = null, Func<PlatformProfile, PlatformProfile>? with = null,
-        Func<ProgramSettings, ProgramSettings>? program = null, CallbackRole? role = null)
+    private protected IActorRef Open(string platform, string? baseLibrary = null, Func<PlatformProfile, PlatformProfile>? with = null,
+        Func<ProgramSettings, ProgramSettings>? program = null, CallbackRole? role = null, Waits? waits = null, StreamShelf? streams = null)
     {
         var profile = Profiles.Of(platform, baseLibrary);
         var settings = Profiles.OpenProgram(platform);
@@ -62,10 +63,11 @@ public abstract class SessionSpecs : ActorSpecs
             Callbacks = role ?? CallbackRole.Of(Callbacks),
             SocketWire = Wire,
             HttpWire = Http,
-            Disk = _disk,
+            Disk = streams is null ? _disk : new LendingDisk(_disk, streams),
             Sockets = Profiles.Settings.Sockets,
             Http = Profiles.Settings.Http with { IdleLanes = 2 },
-            Waits = Profiles.Settings.Waits,
+            Waits = waits ?? Profiles.Settings.Waits,
+            Streams = streams ?? new(),
             Clock = Clock,
         }));
         return Session;

@@ -79,7 +79,8 @@ public sealed class ClosingSpecs : SocketActorSpecs
 
         Advance(TimeSpan.FromSeconds(3.1));
 
-        Assert.Equal(1006, (await Callbacks.ExpectMsgAsync<SocketClosed>()).Reason.Code);
+        var closed = await Callbacks.ExpectMsgAsync<SocketClosed>();
+        Assert.Equal((1006, false), (closed.Reason.Code, closed.WasClean));
         await WireProbe.ExpectMsgAsync<WireAsked.Abort>();
         await EndsAsync(socket);
     }
@@ -110,6 +111,64 @@ public sealed class ClosingSpecs : SocketActorSpecs
 
         await FailureOf(1);
         await FailureOf(2);
+        await EndsAsync(socket);
+    }
+
+    [Fact]
+    public async Task The_connect_limit_does_not_cut_a_close_short()
+    {
+        var (socket, link) = await OpenAsync(); // with a limit of 60 s
+        Advance(TimeSpan.FromSeconds(59));
+        socket.Tell(Close());
+        await Callbacks.ExpectMsgAsync<Succeeded>();
+        await WireProbe.ExpectMsgAsync<WireAsked.Close>();
+
+        Advance(TimeSpan.FromSeconds(2));
+        await SettledAsync(socket);
+        await Callbacks.ExpectNoMsgAsync(TimeSpan.Zero);
+
+        link.CloseByPeer(CloseReason.Normal);
+        Assert.True((await Callbacks.ExpectMsgAsync<SocketClosed>()).WasClean);
+    }
+
+    [Fact]
+    public async Task A_close_that_was_asked_for_is_told_even_by_a_socket_that_then_makes_way_and_in_silence_only_if_it_must()
+    {
+        var (socket, link) = await OpenAsync();
+        socket.Tell(Close());
+        await Callbacks.ExpectMsgAsync<Succeeded>();
+
+        socket.Tell(new SocketProtocol.MakeWay(Silently: true));
+        link.CloseByPeer(CloseReason.Normal);
+
+        await Callbacks.ExpectMsgAsync<SocketForgotten>();
+        await EndsAsync(socket);
+    }
+
+    [Fact]
+    public async Task A_socket_that_is_cut_while_it_closes_ends_at_once_and_so_does_one_in_silence()
+    {
+        var (socket, _) = await OpenAsync();
+        socket.Tell(new SocketProtocol.MakeWay(Silently: true));
+        await WireProbe.ExpectMsgAsync<WireAsked.Close>();
+
+        socket.Tell(new SocketProtocol.Cut(new CloseReason(1006, "interrupted")));
+
+        await Callbacks.ExpectMsgAsync<SocketForgotten>();
+        await WireProbe.ExpectMsgAsync<WireAsked.Abort>();
+        await EndsAsync(socket);
+    }
+
+    [Fact]
+    public async Task In_silence_the_time_may_run_out_as_well()
+    {
+        var (socket, _) = await OpenAsync();
+        socket.Tell(new SocketProtocol.MakeWay(Silently: true));
+        await WireProbe.ExpectMsgAsync<WireAsked.Close>();
+
+        Advance(TimeSpan.FromSeconds(3.1));
+
+        await Callbacks.ExpectMsgAsync<SocketForgotten>();
         await EndsAsync(socket);
     }
 }

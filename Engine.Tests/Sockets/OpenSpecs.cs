@@ -99,4 +99,41 @@ public sealed class OpenSpecs : SocketActorSpecs
 
         Assert.False((await Callbacks.ExpectMsgAsync<SocketReceived>()).Global);
     }
+
+    [Fact]
+    [Trait("Fault", "19")]
+    public async Task The_bound_of_bytes_counts_what_is_not_written_yet_and_one_message_always_fits()
+    {
+        var (socket, link) = await OpenAsync(limits: new SocketLimits { SendQueueBytes = 4 });
+
+        socket.Tell(Send((1, "longer than four")));
+        await WireProbe.ExpectMsgAsync<WireAsked.Send>();
+        socket.Tell(Send((2, "x")));
+        Assert.Equal(FailureKind.BufferFull, (await FailureOf(2)).Kind);
+        link.Written();
+        await Callbacks.ExpectMsgAsync<SendsSucceeded>();
+
+        socket.Tell(Send((3, "ab"), (4, "cd"), (5, "e")));
+        Assert.Equal(FailureKind.BufferFull, (await FailureOf(5)).Kind);
+        Assert.Equal(2, (await WireProbe.ExpectMsgAsync<WireAsked.Send>()).Frames.Count);
+        link.Written(2);
+        Assert.Equal(2, (await Callbacks.ExpectMsgAsync<SendsSucceeded>()).Calls.Count);
+        socket.Tell(Send((6, "abcd")));
+        await WireProbe.ExpectMsgAsync<WireAsked.Send>();
+    }
+
+    [Fact]
+    [Trait("Fault", "10")]
+    public async Task A_socket_that_is_stopped_from_outside_cuts_its_connection_and_fails_what_it_owes()
+    {
+        var (socket, _) = await OpenAsync();
+        socket.Tell(Send((1, "a"), (2, "b")));
+        await WireProbe.ExpectMsgAsync<WireAsked.Send>();
+
+        Sys.Stop(socket);
+
+        Assert.Equal(FailureKind.SendFailed, (await FailureOf(1)).Kind);
+        Assert.Equal(FailureKind.SendFailed, (await FailureOf(2)).Kind);
+        await WireProbe.ExpectMsgAsync<WireAsked.Abort>();
+    }
 }

@@ -1,6 +1,5 @@
 using System.Buffers.Binary;
 using System.Net;
-using System.Net.Sockets;
 
 namespace MiniActors.Rules;
 
@@ -37,13 +36,8 @@ public static class AddressRule
     public static bool IsPublic(IPAddress address)
     {
         Span<byte> bytes = stackalloc byte[16];
-        if (!address.TryWriteBytes(bytes, out var length)) return false;
-        return address.AddressFamily switch
-        {
-            AddressFamily.InterNetwork => IsPublic(BinaryPrimitives.ReadUInt32BigEndian(bytes[..length])),
-            AddressFamily.InterNetworkV6 => IsPublic(bytes),
-            _ => false,
-        };
+        address.TryWriteBytes(bytes, out var length); // there is room for either family; were there not, the zeros are not public
+        return length == 4 ? IsPublic(BinaryPrimitives.ReadUInt32BigEndian(bytes)) : IsPublic(bytes);
     }
 
     private static bool IsPublic(uint address)

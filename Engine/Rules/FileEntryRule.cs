@@ -18,14 +18,13 @@ public static class FileEntryRule
     {
         var (place, kind, _) = FilePathRule.Entry(profile.Files, program.AllowFiles, path);
         if (place is null) return new FileEntry.Refuse(kind);
-        return place.Root switch
+        var allowed = place.Root switch
         {
-            FileRoot.User or FileRoot.Host when deed is FileDeed.Save or FileDeed.RemoveSaved => new FileEntry.Refuse(FailureKind.FileDenied),
-            FileRoot.Temporary when deed is FileDeed.Change or FileDeed.RemoveSaved => new FileEntry.Refuse(FailureKind.FileDenied),
-            FileRoot.Saved when deed is FileDeed.Change or FileDeed.Save => new FileEntry.Refuse(FailureKind.FileDenied),
-            FileRoot.User or FileRoot.Host or FileRoot.Temporary or FileRoot.Saved => new FileEntry.Accept(place),
-            _ => new FileEntry.Refuse(FailureKind.FileDenied),
+            FileRoot.Temporary => deed is FileDeed.Read or FileDeed.Save,
+            FileRoot.Saved => deed is FileDeed.Read or FileDeed.RemoveSaved,
+            _ => deed is FileDeed.Read or FileDeed.Change,
         };
+        return allowed ? new FileEntry.Accept(place) : new FileEntry.Refuse(FailureKind.FileDenied);
     }
 }
 

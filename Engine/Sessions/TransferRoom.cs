@@ -93,6 +93,10 @@ internal sealed class TransferRoom
                 _plans.Remove(idle.Call);
                 _desk.Done(idle.Call, _context.Sender);
                 return true;
+            case TransferProtocol.Paid paid:
+                _owner.Timers.Cancel(paid.Call);
+                _plans.Remove(paid.Call);
+                return true;
             case TransferProtocol.CookiesSet set:
                 _desk.Cookies = _desk.Cookies.With(set.Own, set.SetCookies, _order.Clock.GetUtcNow().ToUnixTimeSeconds());
                 return true;
@@ -102,7 +106,7 @@ internal sealed class TransferRoom
                     _desk.CarrierOf(timeUp.Call)?.Tell(new TransferProtocol.TimeIsUp(timeUp.Call));
                 return true;
             case LaneGone gone:
-                if (_desk.Died(gone.Lane) is { } owed) Fail(owed, FailureKind.Internal, "the transfer was cut short");
+                if (_desk.Died(gone.Lane) is { } owed && _plans.ContainsKey(owed)) Fail(owed, FailureKind.Internal, "the transfer was cut short");
                 return true;
             default:
                 return false;

@@ -66,8 +66,7 @@ internal sealed partial class TransferLane(TransferSurroundings surroundings) : 
             Answer(run, run.Errand.AnswerTo(done));
             return;
         }
-        Become(Finishing(run));
-        Timers.Cancel(Timer);
+        Become(Finishing(run)); // no timer runs: the whole time of a transfer from or to the disk is not limited
         var self = Self;
         run.OnDisk(surroundings.Store, () => run.Errand.AnswerTo(done),
             whenThrown: thrown => new Failed(run.Call, run.Errand.Say(FailureKind.Internal, thrown.Message)),
@@ -146,6 +145,7 @@ internal sealed partial class TransferLane(TransferSurroundings surroundings) : 
     {
         if (_owed is not { } run) return;
         Tell(new Failed(run.Call, run.Errand.Say(FailureKind.Internal, "the transfer was cut short")));
+        Context.Parent.Tell(new Paid(run.Call));
         run.End();
     }
 

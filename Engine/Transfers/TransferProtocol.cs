@@ -41,4 +41,7 @@ internal static class TransferProtocol
 
     /// <summary>The lane has answered this call and can take another.</summary>
     internal sealed record Idle(CallId Call) : IEvent;
+
+    /// <summary>The lane died and has failed its call; without this word it is the supervisor who owes the answer.</summary>
+    internal sealed record Paid(CallId Call) : IEvent;
 }
