@@ -14,12 +14,6 @@ internal sealed class FileApi
 {
     private const string Sync = "Sync";
 
-    /// <summary>The functions of a FileSystemManager.</summary>
-    public static readonly IReadOnlyList<string> Names =
-        [.. HostCatalog.FileSystem, .. HostCatalog.FileSystem.Except(HostCatalog.OnlyAsynchronous).Select(name => name + Sync)];
-
-    private static readonly LazyObject Layout = new([], Names);
-
     private readonly HostSurroundings _around;
     private readonly FileDeeds _deeds;
     private readonly FileQueue? _queue;
@@ -35,7 +29,7 @@ internal sealed class FileApi
     /// <summary>The function of a name; null: it is none for files.</summary>
     public JsValue? Make(string name) => name switch
     {
-        "getFileSystemManager" => _around.Function(name, _ => _system ??= Layout.Make(_around.Engine, Function)),
+        "getFileSystemManager" => _around.Function(name, _ => _system ??= ProfileLayouts.Of(_around.Profile).FileSystem.Make(_around.Engine, Function)),
         "saveFile" or "getFileInfo" or "getSavedFileList" or "getSavedFileInfo" or "removeSavedFile" =>
             _around.Function(name, arguments => Asynchronous(name, HostSurroundings.First(arguments), _around.Profile.Host.GlobalPath)),
         _ => null,
@@ -58,7 +52,13 @@ internal sealed class FileApi
     private JsValue Synchronous(string api, string function, JsValue[] arguments)
     {
         var answer = Shaped(function, _deeds.Do(api, function, OptionsOf(api, function, arguments), ""));
-        if (answer is HostAnswer.Failed { Failure: var failure }) throw _around.Thrown(failure);
+        if (answer is HostAnswer.Failed failed)
+        {
+            var thrown = _around.Thrown(failed.Failure);
+            if (thrown.Error is ObjectInstance error && CodeField is { } besides && failed.Failure.Code is { } code) error.Set(besides, JsNumber.Create(code));
+            throw thrown;
+        }
+
         var done = (HostAnswer.Done)answer;
         var told = (JsObject)ValueWriter.Of(_around.Engine, done.Fields);
         done.Adds?.Invoke(told);
@@ -82,10 +82,15 @@ internal sealed class FileApi
         }
     }
 
-    /// <summary>What <c>stat</c> tells has functions, which only the script's realm can make.</summary>
-    private HostAnswer Shaped(string function, HostAnswer answer) => function == "stat" && answer is HostAnswer.Done done
-        ? done with { Adds = told => AddKinds(told.Get("stats")) }
-        : answer;
+    private string? CodeField => _around.Profile.Host.FileCodeField is { Length: > 0 } name ? name : null;
+
+    /// <summary>What <c>stat</c> tells has functions, which only the script's realm can make; a failure may have its number twice.</summary>
+    private HostAnswer Shaped(string function, HostAnswer answer) => answer switch
+    {
+        HostAnswer.Done done when function == "stat" => done with { Adds = told => AddKinds(told.Get("stats")) },
+        HostAnswer.Failed { Failure.Code: { } code } failed when CodeField is { } name => failed with { Adds = told => told.FastSetDataProperty(name, code) },
+        _ => answer,
+    };
 
     private void AddKinds(JsValue stats)
     {

@@ -59,7 +59,7 @@ internal static class FileContent
         call.Got(draft.Commit(""));
     }
 
-    /// <summary>The size of a file, and its digest: md5, or sha1 where it was asked for.</summary>
+    /// <summary>The size of a file, and its digest: md5, or sha1 or sha256 where it was asked for.</summary>
     public static Argument Describe(FileCall call, IProgramStore store)
     {
         var place = PlaceOfFile(call, store, call.PathOr("filePath"));
@@ -68,6 +68,7 @@ internal static class FileContent
         using var hash = IncrementalHash.CreateHash(algorithm.AsString?.ToLowerInvariant() switch
         {
             "sha1" => HashAlgorithmName.SHA1,
+            "sha256" => HashAlgorithmName.SHA256,
             null or "" or "md5" => HashAlgorithmName.MD5,
             var other => throw call.Failed(FailureKind.Parameter, "", $"invalid digestAlgorithm \"{other}\""),
         });

@@ -22,7 +22,8 @@ internal sealed class FileDeeds(PlatformProfile profile, ProgramSettings program
         try
         {
             if (store is null) throw call.Failed(FailureKind.SessionClosed, "", "there are no files here");
-            return new HostAnswer.Done(Carry(call, store));
+            var told = Carry(call, store);
+            return new HostAnswer.Done(told.Members.Count > 0 ? told : profile.Host.Answers.GetValueOrDefault(HostPolicy.FileSystem, told));
         }
         catch (FileDeedException failed)
         {

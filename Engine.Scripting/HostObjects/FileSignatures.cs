@@ -19,10 +19,14 @@ internal static class FileSignatures
         ["rmdir"] = (["dirPath", "recursive"], ""),
         ["readdir"] = (["dirPath"], "files"),
         ["saveFile"] = (["tempFilePath", "filePath"], "savedFilePath"),
+        ["getFileInfo"] = (["filePath", "digestAlgorithm"], ""),
+        ["getSavedFileList"] = ([], "fileList"),
+        ["removeSavedFile"] = (["filePath"], ""),
     };
 
-    /// <summary>The names of the positional arguments.</summary>
-    public static IReadOnlyList<string> Parameters(string function) => Table[function].Parameters;
+    /// <summary>The names of the options, in the order of the positional arguments; the synchronous form takes the same.</summary>
+    public static IReadOnlyList<string> Options(string function) =>
+        Table[function.EndsWith("Sync", StringComparison.Ordinal) ? function[..^"Sync".Length] : function].Parameters;
 
     /// <summary>The field that is the value of the synchronous form; empty: it gives nothing.</summary>
     public static string Gives(string function) => Table[function].Gives;
