@@ -4,6 +4,7 @@ using Jint.Native.Object;
 using Jint.Runtime;
 using MiniActors.Model;
 using MiniActors.Platforms;
+using MiniActors.Rules;
 
 namespace MiniActors.Scripting;
 
@@ -56,7 +57,15 @@ internal sealed class StorageApi(HostSurroundings around)
     };
 
     private HostAnswer Set(string api, JsValue key, JsValue data) => WithKey(api, key, text =>
-        _shelf.Set(text, _values.Keep(data)) is { } why ? Fail(api, FailureKind.StorageFull, why) : HostAnswer.Done.Plain);
+    {
+        var before = _shelf.Size;
+        if (_shelf.Set(text, _values.Keep(data)) is { } why) return Fail(api, FailureKind.StorageFull, why);
+        if (PhoneLimitRule.OfStorage(around.Profile, api, before, _shelf.Size) is not { } met) return HostAnswer.Done.Plain;
+        around.Note(met);
+        if (StrictRule.Refusal(around.Profile, around.Program, api, met) is not { } refusal) return HostAnswer.Done.Plain;
+        _shelf.Remove(text);
+        return new HostAnswer.Failed(refusal);
+    });
 
     private HostAnswer Get(string api, JsValue key, JsValue data) => WithKey(api, key, text =>
     {
