@@ -33,6 +33,10 @@ internal sealed class FileDeeds(PlatformProfile profile, ProgramSettings program
         {
             return new HostAnswer.Failed(call.Failed(FileCall.KindOf(failed.Fault), call.AnyPath, failed.Message).Failure);
         }
+        catch (InvalidDataException)
+        {
+            return new HostAnswer.Failed(call.Failed(FailureKind.FileWrite, call.AnyPath, "it is no archive that can be read").Failure);
+        }
         catch (Exception failed) when (failed is IOException or UnauthorizedAccessException or ObjectDisposedException)
         {
             return new HostAnswer.Failed(call.Failed(FailureKind.FileWrite, call.AnyPath, "the disk failed").Failure);
@@ -73,6 +77,19 @@ internal sealed class FileDeeds(PlatformProfile profile, ProgramSettings program
                 return Argument.Object();
             case "copyFile":
                 FileContent.Copy(call, store);
+                return Argument.Object();
+            case "truncate":
+                FileContent.Truncate(call, store);
+                return Argument.Object();
+            case "readCompressedFile":
+                return Argument.Object(("data", FilePacked.Read(call, store)));
+            case "readZipEntry":
+                return Argument.Object(("entries", FilePacked.ReadEntries(call, store)));
+            case "unzip":
+                FilePacked.Unpack(call, store);
+                return Argument.Object();
+            case "zip":
+                FilePacked.Pack(call, store);
                 return Argument.Object();
             case "saveFile":
                 return Save(call, store);

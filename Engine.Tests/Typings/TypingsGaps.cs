@@ -15,6 +15,7 @@ internal static class TypingsGaps
     private const string Retries = "It tells the retries of the phone's transport; here nothing is retried.";
     private const string Profile = "The times of a transfer's phases are not measured.";
     private const string Weak = "What makes a network weak is not documented; docs/decisions/0009 tells no pace.";
+    private const string Descriptors = "Files that stay open are not built; readFile with a position, writeFile, appendFile and truncate do the same.";
     private const string Encrypted = "The storage is memory that nobody else sees: there is nothing to encrypt.";
     private const string Private = "A field of the client's own bridge; abort takes nothing and tells nothing.";
 
@@ -39,24 +40,18 @@ internal static class TypingsGaps
         new("wx", "getNetworkType.success.weakNet", Missing, Weak),
         new("wx", "*NetworkWeakChange", Missing, Weak),
         new("wx", "*.profile", Missing, Profile),
-        new("wx", "FileSystemManager.open*", Missing, "It is not built."),
-        new("wx", "FileSystemManager.close*", Missing, "It is not built."),
-        new("wx", "FileSystemManager.read", Missing, "It is not built."),
-        new("wx", "FileSystemManager.readSync", Missing, "It is not built."),
-        new("wx", "FileSystemManager.write", Missing, "It is not built."),
-        new("wx", "FileSystemManager.writeSync", Missing, "It is not built."),
-        new("wx", "FileSystemManager.fstat*", Missing, "It is not built."),
-        new("wx", "FileSystemManager.*truncate*", Missing, "It is not built."),
-        new("wx", "FileSystemManager.unzip", Missing, "It is not built."),
-        new("wx", "FileSystemManager.readZipEntry", Missing, "It is not built."),
-        new("wx", "FileSystemManager.readCompressedFile*", Missing, "It is not built."),
+        new("wx", "FileSystemManager.open*", Missing, Descriptors),
+        new("wx", "FileSystemManager.close*", Missing, Descriptors),
+        new("wx", "FileSystemManager.read", Missing, Descriptors),
+        new("wx", "FileSystemManager.readSync", Missing, Descriptors),
+        new("wx", "FileSystemManager.write", Missing, Descriptors),
+        new("wx", "FileSystemManager.writeSync", Missing, Descriptors),
+        new("wx", "FileSystemManager.f*", Missing, Descriptors),
         new("my", "saveFileToDisk", NoMeaning, Screen),
         new("my", "saveFile.object.toDisk", NoMeaning, Screen),
         new("my", "getFileInfo.object.sharedBiz", NoMeaning, "It names a business of the client that shares files with others."),
         new("my", "*Task.abort.*", NoMeaning, Private),
         new("my", "*.success.message", Missing, "What a close that went well says is not documented."),
         new("my", "FileSystemManager.readFile*.dataType", Missing, "Which words it has is not documented."),
-        new("my", "FileSystemManager.unzip", Missing, "It is not built."),
-        new("my", "FileSystemManager.zip", Missing, "It is not built."),
     ];
 }

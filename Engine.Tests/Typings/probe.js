@@ -146,6 +146,22 @@ async function once(name, names, prepare) {
   fields('FileSystemManager.' + name + 'Sync.return', isAlipay ? fs[name + 'Sync'](options) : fs[name + 'Sync'].apply(fs, values));
 }
 
+// An archive with one entry, d/a.txt, and a file that was packed with Brotli.
+var ARCHIVE = 'UEsDBBQAAAAAAAAAIQCsKpPYAgAAAAIAAAAHAAAAZC9hLnR4dGhpUEsBAhQDFAAAAAAAAAAhAKwqk9gCAAAAAgAAAAcAAAAAAAAAAAAAAIABAAAAAGQvYS50eHRQSwUGAAAAAAEAAQA1AAAAJwAAAAAA';
+var BROTLI = 'CwKAaGVsbG8D';
+
+async function packed() {
+  function put(name, data) { fs.writeFileSync.apply(fs, isAlipay ? [{ filePath: user + name, data: data, encoding: 'base64' }] : [user + name, data, 'base64']); }
+  put('/a.zip', ARCHIVE);
+  put('/a.br', BROTLI);
+  await ask(fs, 'unzip', { zipFilePath: user + '/a.zip', targetPath: user + '/out' }, 'FileSystemManager.unzip');
+  if (fs.zip) await ask(fs, 'zip', { zipFilePaths: user + '/c.txt', targetPath: user + '/b.zip' }, 'FileSystemManager.zip');
+  if (isAlipay) return;
+  await ask(fs, 'readZipEntry', { filePath: user + '/a.zip', entries: 'all' }, 'FileSystemManager.readZipEntry');
+  await ask(fs, 'readCompressedFile', { filePath: user + '/a.br', compressionAlgorithm: 'br' }, 'FileSystemManager.readCompressedFile');
+  await ask(fs, 'truncate', { filePath: user + '/a.br', length: 1 }, 'FileSystemManager.truncate');
+}
+
 async function files() {
   function call(name, names) { return function () { return both(fs, 'FileSystemManager.', name, [].slice.call(arguments), names); }; }
   members('FileSystemManager.', fs);
@@ -159,6 +175,7 @@ async function files() {
   await call('mkdir', ['dirPath', 'recursive'])(user + '/d', true);
   await once('rmdir', ['dirPath'], function () { fs.mkdirSync(isAlipay ? { dirPath: user + '/d', recursive: true } : user + '/d', true); return [user + '/d']; });
   await call('copyFile', ['srcPath', 'destPath'])(user + '/c.txt', user + '/e.txt');
+  await packed();
   await once('unlink', ['filePath'], function () { copy(user + '/e.txt'); return [user + '/e.txt']; });
   await once('rename', ['oldPath', 'newPath'], function () { copy(user + '/e.txt'); return [user + '/e.txt', user + '/f.txt']; });
   for (var name of Object.keys(fs).filter(function (known) { return !/Sync$/.test(known); })) await ask(fs, name, {}, 'FileSystemManager.' + name);

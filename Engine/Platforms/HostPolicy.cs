@@ -25,6 +25,8 @@ public sealed record HostPolicy
         StorageLimit = 0,
         FileResults = SyncResult.Value,
         FileReadLimit = 0,
+        ArchiveLimit = 0,
+        ArchiveEntries = 0,
         FileCodeField = "",
         GlobalPath = "",
     };
@@ -70,6 +72,12 @@ public sealed record HostPolicy
 
     /// <summary>The largest file that is read into memory, in bytes.</summary>
     public required int FileReadLimit { get; init; }
+
+    /// <summary>How many bytes one archive may become when it is unpacked.</summary>
+    public required long ArchiveLimit { get; init; }
+
+    /// <summary>How many entries an archive may have.</summary>
+    public required int ArchiveEntries { get; init; }
 
     /// <summary>A second field for the number of a failure of a FileSystemManager; empty: there is none.</summary>
     public required string FileCodeField { get; init; }

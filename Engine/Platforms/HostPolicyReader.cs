@@ -24,6 +24,8 @@ internal static class HostPolicyReader
         StorageLimit = block.Size("storage-limit", 1),
         FileResults = block.OneOf<SyncResult>("file-results"),
         FileReadLimit = block.Size("file-read-limit", 1),
+        ArchiveLimit = block.LongSize("archive-limit", 1),
+        ArchiveEntries = block.Whole("archive-entries", 1),
         FileCodeField = block.Text("file-code-field"),
         GlobalPath = block.Text("global-path"),
     };
