@@ -113,7 +113,8 @@ internal static class FileContent
         if (store.Look(place) is StoreOutcome<FileFacts>.Got { Value.IsDirectory: true }) throw call.Failed(FailureKind.FileIsDirectory, call.AnyPath, "it is a directory");
     }
 
-    private static byte[] Data(FileCall call)
+    /// <summary>The bytes of <c>data</c>.</summary>
+    public static byte[] Data(FileCall call)
     {
         var data = call.Options["data"];
         if (data.AsBytes is { } bytes) return bytes;

@@ -11,6 +11,8 @@ namespace MiniActors.Scripting;
 /// <param name="store">Its files; null: it has none.</param>
 internal sealed class FileDeeds(PlatformProfile profile, ProgramSettings program, IProgramStore? store)
 {
+    private readonly FileDescriptors _descriptors = new();
+
     /// <summary>Carries one out.</summary>
     /// <param name="api">The name that its texts carry.</param>
     /// <param name="function">What is to be done.</param>
@@ -43,10 +45,24 @@ internal sealed class FileDeeds(PlatformProfile profile, ProgramSettings program
         }
     }
 
-    private static Argument Carry(FileCall call, IProgramStore store)
+    private Argument Carry(FileCall call, IProgramStore store)
     {
         switch (call.Function)
         {
+            case "open":
+                return _descriptors.Open(call, store);
+            case "close":
+                _descriptors.Close(call);
+                return Argument.Object();
+            case "read":
+                return Argument.Object(("data", Argument.Of(_descriptors.Read(call))), ("offset", Argument.Of(call.Options["offset"].Kind == ArgumentKind.Number ? call.Options["offset"].AsNumber : 0)));
+            case "write":
+                return _descriptors.Write(call);
+            case "fstat":
+                return _descriptors.Look(call);
+            case "ftruncate":
+                _descriptors.Truncate(call);
+                return Argument.Object();
             case "access":
                 call.Got(store.Look(call.Place("path", FileDeed.Read)));
                 return Argument.Object();

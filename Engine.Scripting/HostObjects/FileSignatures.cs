@@ -5,6 +5,9 @@ namespace MiniActors.Scripting;
 /// <summary>The arguments of the file functions: in which order the synchronous forms take them, and what they give.</summary>
 internal static class FileSignatures
 {
+    /// <summary>The synchronous form gives all that success would be told.</summary>
+    public const string Whole = "*";
+
     private static readonly Dictionary<string, (string[] Parameters, string Gives)> Table = new()
     {
         ["access"] = (["path"], ""),
@@ -19,6 +22,12 @@ internal static class FileSignatures
         ["rmdir"] = (["dirPath", "recursive"], ""),
         ["readdir"] = (["dirPath"], "files"),
         ["saveFile"] = (["tempFilePath", "filePath"], "savedFilePath"),
+        ["open"] = (["filePath", "flag"], "fd"),
+        ["close"] = (["fd"], ""),
+        ["read"] = (["fd", "arrayBuffer", "offset", "length", "position"], Whole),
+        ["write"] = (["fd", "data", "offset", "length", "encoding", "position"], Whole),
+        ["fstat"] = (["fd"], "stats"),
+        ["ftruncate"] = (["fd", "length"], ""),
         ["truncate"] = (["filePath", "length"], ""),
         ["readCompressedFile"] = (["filePath", "compressionAlgorithm"], "data"),
         ["readZipEntry"] = (["filePath", "encoding", "entries"], "entries"),

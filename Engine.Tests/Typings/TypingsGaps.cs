@@ -15,7 +15,6 @@ internal static class TypingsGaps
     private const string Retries = "It tells the retries of the phone's transport; here nothing is retried.";
     private const string Profile = "The times of a transfer's phases are not measured.";
     private const string Weak = "What makes a network weak is not documented; docs/decisions/0009 tells no pace.";
-    private const string Descriptors = "Files that stay open are not built; readFile with a position, writeFile, appendFile and truncate do the same.";
     private const string Encrypted = "The storage is memory that nobody else sees: there is nothing to encrypt.";
     private const string Private = "A field of the client's own bridge; abort takes nothing and tells nothing.";
 
@@ -40,13 +39,6 @@ internal static class TypingsGaps
         new("wx", "getNetworkType.success.weakNet", Missing, Weak),
         new("wx", "*NetworkWeakChange", Missing, Weak),
         new("wx", "*.profile", Missing, Profile),
-        new("wx", "FileSystemManager.open*", Missing, Descriptors),
-        new("wx", "FileSystemManager.close*", Missing, Descriptors),
-        new("wx", "FileSystemManager.read", Missing, Descriptors),
-        new("wx", "FileSystemManager.readSync", Missing, Descriptors),
-        new("wx", "FileSystemManager.write", Missing, Descriptors),
-        new("wx", "FileSystemManager.writeSync", Missing, Descriptors),
-        new("wx", "FileSystemManager.f*", Missing, Descriptors),
         new("my", "saveFileToDisk", NoMeaning, Screen),
         new("my", "saveFile.object.toDisk", NoMeaning, Screen),
         new("my", "getFileInfo.object.sharedBiz", NoMeaning, "It names a business of the client that shares files with others."),

@@ -150,6 +150,20 @@ async function once(name, names, prepare) {
 var ARCHIVE = 'UEsDBBQAAAAAAAAAIQCsKpPYAgAAAAIAAAAHAAAAZC9hLnR4dGhpUEsBAhQDFAAAAAAAAAAhAKwqk9gCAAAAAgAAAAcAAAAAAAAAAAAAAIABAAAAAGQvYS50eHRQSwUGAAAAAAEAAQA1AAAAJwAAAAAA';
 var BROTLI = 'CwKAaGVsbG8D';
 
+// A file that stays open, by its descriptor.
+async function descriptors() {
+  var fd = fs.openSync({ filePath: user + '/g.txt', flag: 'w+' });
+  await ask(fs, 'open', { filePath: user + '/g.txt' }, 'FileSystemManager.open');
+  await ask(fs, 'write', { fd: fd, data: 'abc' }, 'FileSystemManager.write');
+  await ask(fs, 'read', { fd: fd, arrayBuffer: new ArrayBuffer(3), length: 3 }, 'FileSystemManager.read');
+  await ask(fs, 'fstat', { fd: fd }, 'FileSystemManager.fstat');
+  await ask(fs, 'ftruncate', { fd: fd, length: 1 }, 'FileSystemManager.ftruncate');
+  fields('FileSystemManager.writeSync.return', fs.writeSync({ fd: fd, data: 'abc' }));
+  fields('FileSystemManager.readSync.return', fs.readSync({ fd: fd, arrayBuffer: new ArrayBuffer(3), length: 3 }));
+  fields('FileSystemManager.fstatSync.return', fs.fstatSync({ fd: fd }));
+  await ask(fs, 'close', { fd: fd }, 'FileSystemManager.close');
+}
+
 async function packed() {
   function put(name, data) { fs.writeFileSync.apply(fs, isAlipay ? [{ filePath: user + name, data: data, encoding: 'base64' }] : [user + name, data, 'base64']); }
   put('/a.zip', ARCHIVE);
@@ -157,6 +171,7 @@ async function packed() {
   await ask(fs, 'unzip', { zipFilePath: user + '/a.zip', targetPath: user + '/out' }, 'FileSystemManager.unzip');
   if (fs.zip) await ask(fs, 'zip', { zipFilePaths: user + '/c.txt', targetPath: user + '/b.zip' }, 'FileSystemManager.zip');
   if (isAlipay) return;
+  await descriptors();
   await ask(fs, 'readZipEntry', { filePath: user + '/a.zip', entries: 'all' }, 'FileSystemManager.readZipEntry');
   await ask(fs, 'readCompressedFile', { filePath: user + '/a.br', compressionAlgorithm: 'br' }, 'FileSystemManager.readCompressedFile');
   await ask(fs, 'truncate', { filePath: user + '/a.br', length: 1 }, 'FileSystemManager.truncate');

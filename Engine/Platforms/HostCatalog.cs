@@ -88,7 +88,7 @@ public static class HostCatalog
     public static IReadOnlyList<string> FileSystem { get; } = [.. new[]
     {
         "access", "stat", "readFile", "writeFile", "appendFile", "copyFile", "rename", "unlink", "mkdir", "rmdir", "readdir", "saveFile",
-        "getFileInfo", "getSavedFileList", "removeSavedFile", "truncate", "readCompressedFile", "readZipEntry", "unzip", "zip",
+        "getFileInfo", "getSavedFileList", "removeSavedFile", "open", "close", "read", "write", "fstat", "ftruncate", "truncate", "readCompressedFile", "readZipEntry", "unzip", "zip",
     }.SelectMany(name => new[] { name, name + "Sync" })];
 
     /// <summary>The function or object of this name; null: there is none.</summary>
