@@ -35,7 +35,8 @@ internal sealed class FileDeeds(PlatformProfile profile, ProgramSettings program
         {
             return new HostAnswer.Failed(call.Failed(FileCall.KindOf(failed.Fault), call.AnyPath, failed.Message).Failure);
         }
-        catch (InvalidDataException)
+        // What somebody else packed can be wrong in every way, and each library has its own word for it.
+        catch (Exception failed) when (failed is InvalidDataException or InvalidOperationException or NotSupportedException or ArgumentException or OverflowException)
         {
             return new HostAnswer.Failed(call.Failed(FailureKind.FileWrite, call.AnyPath, "it is no archive that can be read").Failure);
         }

@@ -58,12 +58,13 @@ internal sealed class StorageApi(HostSurroundings around)
 
     private HostAnswer Set(string api, JsValue key, JsValue data) => WithKey(api, key, text =>
     {
-        var before = _shelf.Size;
+        var (before, old) = (_shelf.Size, _shelf.Find(text));
         if (_shelf.Set(text, _values.Keep(data)) is { } why) return Fail(api, FailureKind.StorageFull, why);
         if (PhoneLimitRule.OfStorage(around.Profile, api, before, _shelf.Size) is not { } met) return HostAnswer.Done.Plain;
         around.Note(met);
         if (StrictRule.Refusal(around.Profile, around.Program, api, met) is not { } refusal) return HostAnswer.Done.Plain;
-        _shelf.Remove(text);
+        if (old is null) _shelf.Remove(text);
+        else _shelf.Set(text, old);
         return new HostAnswer.Failed(refusal);
     });
 

@@ -97,6 +97,31 @@ public sealed class ArchiveSpecs : IDisposable
     }
 
     [Fact]
+    public void An_archive_that_is_wrong_in_any_byte_is_unpacked_or_fails()
+    {
+        var archive = Zip(("one.txt", new string('x', 100)), ("d/two.txt", "2"));
+        for (var at = 0; at < archive.Length; at++)
+        {
+            foreach (var bit in new[] { 1, 0x80, 0xFF })
+            {
+                var wrong = archive.ToArray();
+                wrong[at] ^= (byte)bit;
+                Write("a.zip", wrong);
+                Assert.IsAssignableFrom<HostAnswer>(Do("unzip", ("zipFilePath", Text(User + "a.zip")), ("targetPath", Text(User + "out"))));
+                Assert.IsAssignableFrom<HostAnswer>(Do("readZipEntry", ("filePath", Text(User + "a.zip")), ("entries", Text("all"))));
+            }
+        }
+    }
+
+    [Fact]
+    public void What_is_not_packed_with_Brotli_fails()
+    {
+        Write("a.br", "this is no such stream"u8.ToArray());
+
+        Assert.Equal(FailureKind.FileWrite, Fails("readCompressedFile", ("filePath", Text(User + "a.br")), ("compressionAlgorithm", Text("br"))).Kind);
+    }
+
+    [Fact]
     public void Entries_are_read_each_in_its_encoding_and_part()
     {
         Write("a.zip", Zip(("one.txt", "hello"), ("d/", ""), ("two", "x")));
