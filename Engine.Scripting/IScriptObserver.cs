@@ -13,6 +13,11 @@ public interface IScriptObserver
     {
     }
 
+    /// <summary>The script called <c>abort</c> of a transfer's task, whether or not the call has been answered.</summary>
+    void Aborting(ScriptAbort abort)
+    {
+    }
+
     /// <summary>A callback of a call is about to run, or would if the script had given one: <c>success</c> or <c>fail</c>, then <c>complete</c>.</summary>
     void Answering(ScriptAnswer answer)
     {
@@ -20,7 +25,8 @@ public interface IScriptObserver
 
     /// <summary>
     /// The script is about to be told of a socket (<see cref="CallbackProtocol.ISocketEvent"/>), of a transfer on its way
-    /// (<see cref="CallbackProtocol.ITransferEvent"/>), or that it goes to the background or comes back.
+    /// (<see cref="CallbackProtocol.ITransferEvent"/>), of another network (<see cref="CallbackProtocol.NetworkChanged"/>; of another
+    /// pace, <see cref="CallbackProtocol.NetworkPaced"/>, it is not told), or that it is hidden, suspended, resumed or shown.
     /// </summary>
     void Telling(CallbackProtocol.IEvent told)
     {

@@ -10,6 +10,12 @@ namespace MiniActors.Scripting;
 /// <param name="Place">Where the script called; null: unknown.</param>
 public sealed record ScriptCall(CallId Id, string Api, Argument Options, SocketId? Socket, ScriptPlace? Place);
 
+/// <summary>One <c>abort</c> of a transfer's task.</summary>
+/// <param name="Call">The call of the transfer.</param>
+/// <param name="Api">Its API.</param>
+/// <param name="Place">Where the script called <c>abort</c>; null: unknown.</param>
+public sealed record ScriptAbort(CallId Call, string Api, ScriptPlace? Place);
+
 /// <summary>One callback of a call.</summary>
 /// <param name="Call">The call that is answered.</param>
 /// <param name="Api">Its API.</param>

@@ -177,14 +177,20 @@ internal sealed partial class ScriptDispatcher : UntypedActor, IWithTimers
             case Noted noted:
                 _program.Tell(noted);
                 break;
+            case NetworkPaced paced:
+                _program.Observer?.Telling(paced);
+                break;
             case NetworkChanged changed:
+                _program.Observer?.Telling(changed);
                 _program.Host.Changed(changed.Network);
                 break;
             case Hidden:
+                _program.Observer?.Telling(told);
                 _program.Host.Hidden();
                 _program.Lifecycle.OnHide();
                 break;
             case Shown:
+                _program.Observer?.Telling(told);
                 _program.Host.Shown();
                 _program.Lifecycle.OnShow();
                 break;

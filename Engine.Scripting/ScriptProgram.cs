@@ -32,8 +32,8 @@ internal sealed class ScriptProgram : IDisposable
         ApiCalls calls = null!;
         var carriers = new ApiCarriers(_engine, profile, outlet, _sockets) { Calls = () => calls };
         var promises = new PromiseMaker(_engine);
-        calls = new ApiCalls(_engine, profile, Calls, Turn, carriers, promises, tellSelf, Observer,
-            new CallPlaces(_engine, options.Source, order.Engines.Wrapper));
+        var places = new CallPlaces(_engine, options.Source, order.Engines.Wrapper);
+        calls = new ApiCalls(_engine, profile, Calls, Turn, carriers, promises, tellSelf, Observer, places);
         _host = new HostApi(new HostSurroundings
         {
             Engine = _engine,
@@ -42,7 +42,7 @@ internal sealed class ScriptProgram : IDisposable
             Files = order.Context.Files,
             Calls = new HostCalls(_engine, profile, Calls, Turn, promises, tellSelf),
             Later = (callback, arguments) => Timers.Add(callback, arguments, clock(), null),
-            Note = diagnostic => Observer?.Noted(new ScriptNote(diagnostic, null, null)),
+            Note = diagnostic => Observer?.Noted(new ScriptNote(diagnostic, null, places.Now())),
         }, Turn);
         Answers = new CallAnswers(Turn, Calls, _sockets, results, Observer);
         Transfers = new TransferEvents(_engine, profile, Turn, Calls);

@@ -25,7 +25,7 @@ internal static class RuleSheet
             .Select(entry => Make($"{key}.{entry.Key}", $"since {entry.Value}", profile)),
         ErrorVocabulary errors => errors.Words.OrderBy(entry => (entry.Key.Api, entry.Key.Kind))
             .Select(entry => Make($"{key}.{entry.Key.Api}.{Kebab(entry.Key.Kind.ToString())}", Say(entry.Value), profile)),
-        SocketPolicy or HttpPolicy or UrlPolicy or HeaderPolicy or FilePolicy or BackgroundPolicy or Dialect =>
+        SocketPolicy or HttpPolicy or UrlPolicy or HeaderPolicy or FilePolicy or BackgroundPolicy or PhonePolicy or Dialect =>
             Members(value).SelectMany(member => Rules($"{key}.{Kebab(member.Name)}", member.GetValue(value), profile)),
         _ => [Make(key, value, profile)],
     };

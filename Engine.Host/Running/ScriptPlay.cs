@@ -76,6 +76,8 @@ internal sealed class ScriptPlay(ScriptOrder order, IScriptEar ear) : IScriptCon
 
     void IScriptObserver.Answering(ScriptAnswer answer) => order.Watcher?.Answering(answer);
 
+    void IScriptObserver.Aborting(ScriptAbort abort) => order.Watcher?.Aborting(abort);
+
     void IScriptObserver.Telling(CallbackProtocol.IEvent told) => order.Watcher?.Telling(told);
 
     void IScriptObserver.Faulted(ScriptFault fault)

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using MiniActors.Model;
 using MiniActors.Scripting;
 using static MiniActors.Callbacks.CallbackProtocol;
 
@@ -70,14 +71,29 @@ internal sealed class ScriptTracer : IScriptObserver
             case TransferChunk chunk:
                 Event("chunk", chunk, ("data", TraceValues.Bytes(chunk.Bytes)));
                 break;
-            case Suspended:
+            case Hidden:
                 Event("hide", new JsonObject());
                 break;
+            case Suspended:
+                Event("suspended", new JsonObject());
+                break;
             case Resumed:
+                Event("resumed", new JsonObject());
+                break;
+            case Shown:
                 Event("show", new JsonObject());
+                break;
+            case NetworkChanged { Network: var network }:
+                Network(network);
+                break;
+            case NetworkPaced { Network: var network }:
+                Network(network);
                 break;
         }
     }
+
+    public void Aborting(ScriptAbort abort) =>
+        _file.Write("abort", At(new JsonObject { ["call"] = abort.Call.Value, ["api"] = abort.Api }, abort.Place));
 
     public void Noted(ScriptNote note)
     {
@@ -98,6 +114,9 @@ internal sealed class ScriptTracer : IScriptObserver
         if (end.Fault is { } fault) Faulted(fault);
         _file.Write("end", new JsonObject { ["ending"] = TraceOutcomes.Name(end.Ending), ["callbackErrors"] = end.CallbackErrors });
     }
+
+    private void Network(NetworkState network) => Event("network", new JsonObject(), ("networkType", network.Type.NameOf()),
+        ("isConnected", network.IsConnected), ("latency", network.Latency?.TotalMilliseconds), ("down", network.DownBytesPerSecond), ("up", network.UpBytesPerSecond));
 
     private void Event(string name, ISocketEvent told, params ReadOnlySpan<(string Name, JsonNode? Value)> fields) =>
         Event(name, new JsonObject { ["socket"] = told.Socket.Value }, fields);

@@ -45,6 +45,9 @@ internal sealed class ApiCalls(
     public void OfTask(string api, SocketId target, JsValue argument) =>
         Begin(ApiCatalog.Find(api), new OpenCall(api, CallOptions.Read(engine, argument), Normalised: false) { Closes = target }, target);
 
+    /// <summary><c>abort</c> of a transfer's task.</summary>
+    public void Aborting(CallId call, string api) => observer?.Aborting(new ScriptAbort(call, api, places.Now()));
+
     private JsValue Begin(ApiDescription api, OpenCall call, SocketId? target)
     {
         if (turn.IsOver) return JsValue.Undefined;

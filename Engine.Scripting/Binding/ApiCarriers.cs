@@ -37,7 +37,11 @@ internal sealed class ApiCarriers(Engine engine, PlatformProfile profile, Comman
         call.Transfer = listeners;
         outlet.Tell(command);
         return task.Make(engine, name => name == "abort"
-            ? Function(name, _ => outlet.Tell(new AbortTransfer(id)))
+            ? Function(name, _ =>
+            {
+                Calls().Aborting(id, call.Api);
+                outlet.Tell(new AbortTransfer(id));
+            })
             : Function(name, listener => listeners.Apply(name, listener)));
     }
 
@@ -56,7 +60,7 @@ internal sealed class ApiCarriers(Engine engine, PlatformProfile profile, Comman
     private JsValue Send(CallId id, OpenCall call, SocketId? target)
     {
         var values = call.Options.Values;
-        outlet.Send(target, new OutgoingMessage(id, values["data"], values["isBuffer"]));
+        outlet.Send(target, new OutgoingMessage(id, values["data"], values["isBuffer"], values.Members.Count > 1 ? values : default));
         return JsValue.Undefined;
     }
 

@@ -34,6 +34,7 @@ internal sealed class ProfileLayouts
         Request = TransferTask(profile, "RequestTask");
         Upload = TransferTask(profile, "UploadTask");
         Download = TransferTask(profile, "DownloadTask");
+        FileSystem = new LazyObject([], [.. HostCatalog.FileSystem.Where(name => profile.Host.Apis.Has($"FileSystemManager.{name}"))]);
         Socket = new LazyObject(ReadyStates, [.. SocketMembers.Where(member => profile.Apis.Has($"SocketTask.{member}"))]);
         string[] form = profile.Sockets.BinaryMessages == BinaryForm.Base64 || profile.Apis.Has("onSocketMessage.callback.isBuffer") ? ["isBuffer"] : [];
         Message = new JsObjectLayout(["data", .. form, .. profile.Dialect.SocketIdFields]);
@@ -57,6 +58,9 @@ internal sealed class ProfileLayouts
 
     /// <summary>A SocketTask.</summary>
     public LazyObject Socket { get; }
+
+    /// <summary>A FileSystemManager.</summary>
+    public LazyObject FileSystem { get; }
 
     /// <summary>What <c>onSocketMessage</c> is told.</summary>
     public JsObjectLayout Message { get; }

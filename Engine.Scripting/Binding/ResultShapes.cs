@@ -10,6 +10,7 @@ internal sealed class ResultShapes(Engine engine, PlatformProfile profile)
 {
     private static readonly string[] SeedStatus = ["statusCode"];
     private static readonly string[] SeedHeader = ["header"];
+    private static readonly string[] DownloadHeader = ["header", "headers"];
 
     private Dialect Dialect => profile.Dialect;
 
@@ -22,6 +23,8 @@ internal sealed class ResultShapes(Engine engine, PlatformProfile profile)
         if (result is CallResult.Downloaded downloaded) Write(told, downloaded, call);
         if (result is CallResult.Told { Fields: var fields })
             foreach (var (name, value) in fields.Members) told.CreateDataProperty(name, ValueWriter.Of(engine, value));
+        if (!call.Normalised && profile.Host.Answers.TryGetValue(call.Api, out var besides))
+            foreach (var (name, value) in besides.Members) told.CreateDataProperty(name, ValueWriter.Of(engine, value));
         call.Adds?.Invoke(told);
         if (result is CallResult.Connecting connecting) WriteIds(told, connecting.Socket);
         if (Dialect.OkMessage.Length > 0) told.FastSetDataProperty(Dialect.MessageField, Dialect.OkMessage.Replace("{api}", call.Api, StringComparison.Ordinal));
@@ -34,6 +37,7 @@ internal sealed class ResultShapes(Engine engine, PlatformProfile profile)
         var told = new JsObject(engine);
         if (failure.Answer is { } answer) Write(told, answer, call);
         Write(told, failure);
+        call.Adds?.Invoke(told);
         return told;
     }
 
@@ -74,7 +78,7 @@ internal sealed class ResultShapes(Engine engine, PlatformProfile profile)
         if (downloaded.FilePath is { } own) told.FastSetDataProperty("filePath", own);
         if (call.Normalised) told.FastSetDataProperty("tempFilePath", downloaded.TempFilePath ?? downloaded.FilePath!);
         if (call.Normalised || IsThere(call, "statusCode")) told.FastSetDataProperty("statusCode", downloaded.StatusCode);
-        if (profile.Apis.Has($"{call.Api}.success.header")) told.FastSetDataProperty("header", ValueWriter.Of(engine, downloaded.Headers));
+        foreach (var field in DownloadHeader.Where(field => profile.Apis.Has($"{call.Api}.success.{field}"))) told.FastSetDataProperty(field, ValueWriter.Of(engine, downloaded.Headers));
     }
 
     /// <summary>A field that came with a later base library is not there yet.</summary>

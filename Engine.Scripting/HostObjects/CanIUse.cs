@@ -19,7 +19,7 @@ internal sealed class CanIUse(PlatformProfile profile, HostFacts facts)
     {
         var (head, rest) = (profile.Dialect.Aliases.GetValueOrDefault(parts[0], parts[0]), parts[1..]);
         if (head == NativeApi.Exit || profile.Host.Screen.Contains(head)) return rest is [] || (rest is ["object", var callback] && Callbacks.Contains(callback));
-        if (head == "FileSystemManager") return profile.Host.Apis.Has("getFileSystemManager") && rest is [var function] && FileApi.Names.Contains(function);
+        if (head == "FileSystemManager") return profile.Host.Apis.Has("getFileSystemManager") && rest is [var function] && profile.Host.Apis.Has($"FileSystemManager.{function}");
         if (head.EndsWith("Task", StringComparison.Ordinal)) return rest is [_] && profile.Apis.Has(string.Join('.', parts));
         if (profile.Apis.Has(head)) return Network(ApiCatalog.Find(head), rest);
         return HostCatalog.Find(head) is { } api && profile.Host.Apis.Has(head) && Host(api, rest);
@@ -53,6 +53,7 @@ internal sealed class CanIUse(PlatformProfile profile, HostFacts facts)
             "fileType" => profile.Http.UploadFileTypes.Contains(value),
             "dataType" => value == "json",
             "responseType" => value is "text" or "arraybuffer",
+            "redirect" => value is "follow" or "manual",
             _ => false,
         };
 

@@ -14,12 +14,6 @@ internal sealed class FileApi
 {
     private const string Sync = "Sync";
 
-    /// <summary>The functions of a FileSystemManager.</summary>
-    public static readonly IReadOnlyList<string> Names =
-        [.. HostCatalog.FileSystem, .. HostCatalog.FileSystem.Except(HostCatalog.OnlyAsynchronous).Select(name => name + Sync)];
-
-    private static readonly LazyObject Layout = new([], Names);
-
     private readonly HostSurroundings _around;
     private readonly FileDeeds _deeds;
     private readonly FileQueue? _queue;
@@ -35,7 +29,7 @@ internal sealed class FileApi
     /// <summary>The function of a name; null: it is none for files.</summary>
     public JsValue? Make(string name) => name switch
     {
-        "getFileSystemManager" => _around.Function(name, _ => _system ??= Layout.Make(_around.Engine, Function)),
+        "getFileSystemManager" => _around.Function(name, _ => _system ??= ProfileLayouts.Of(_around.Profile).FileSystem.Make(_around.Engine, Function)),
         "saveFile" or "getFileInfo" or "getSavedFileList" or "getSavedFileInfo" or "removeSavedFile" =>
             _around.Function(name, arguments => Asynchronous(name, HostSurroundings.First(arguments), _around.Profile.Host.GlobalPath)),
         _ => null,
@@ -47,9 +41,10 @@ internal sealed class FileApi
 
     private JsValue Asynchronous(string api, JsValue argument, string pathName)
     {
-        return _around.Calls.Start(api, CallOptions.Read(_around.Engine, argument), (options, tell) =>
+        return _around.Calls.Start(api, CallOptions.Read(_around.Engine, argument, BufferOf(api)), (options, tell) =>
         {
-            void Do() => tell(Shaped(api, _deeds.Do(api, api, options.Values, pathName)));
+            var values = WithSize(options);
+            void Do() => tell(Shaped(api, _deeds.Do(api, api, values, pathName), options.Raw));
             if (_queue is not null) _queue.Add(Do);
             else Do();
         });
@@ -57,18 +52,33 @@ internal sealed class FileApi
 
     private JsValue Synchronous(string api, string function, JsValue[] arguments)
     {
-        var answer = Shaped(function, _deeds.Do(api, function, OptionsOf(api, function, arguments), ""));
-        if (answer is HostAnswer.Failed { Failure: var failure }) throw _around.Thrown(failure);
+        var options = OptionsOf(api, function, arguments, out var raw);
+        var answer = Shaped(function, _deeds.Do(api, function, options, ""), raw);
+        if (answer is HostAnswer.Failed failed)
+        {
+            var thrown = _around.Thrown(failed.Failure);
+            if (thrown.Error is ObjectInstance error && CodeField is { } besides && failed.Failure.Code is { } code) error.Set(besides, JsNumber.Create(code));
+            throw thrown;
+        }
+
         var done = (HostAnswer.Done)answer;
         var told = (JsObject)ValueWriter.Of(_around.Engine, done.Fields);
         done.Adds?.Invoke(told);
-        if (_around.Profile.Host.FileResults == SyncResult.Fields) return told;
+        if (_around.Profile.Host.FileResults == SyncResult.Fields || FileSignatures.Gives(function) == FileSignatures.Whole) return told;
         return FileSignatures.Gives(function) is { Length: > 0 } field ? told.Get(field) : JsValue.Undefined;
     }
 
     /// <summary>The arguments one by one, or an options object in their place.</summary>
-    private Argument OptionsOf(string api, string function, JsValue[] arguments)
+    private Argument OptionsOf(string api, string function, JsValue[] arguments, out JsValue raw)
     {
+        raw = JsValue.Undefined;
+        if (BufferOf(function) is { } buffer)
+        {
+            var read = CallOptions.Read(_around.Engine, HostSurroundings.First(arguments), buffer);
+            raw = read.Raw;
+            return WithSize(read);
+        }
+
         var reader = new ArgumentReader(_around.Engine);
         try
         {
@@ -82,10 +92,34 @@ internal sealed class FileApi
         }
     }
 
-    /// <summary>What <c>stat</c> tells has functions, which only the script's realm can make.</summary>
-    private HostAnswer Shaped(string function, HostAnswer answer) => function == "stat" && answer is HostAnswer.Done done
-        ? done with { Adds = told => AddKinds(told.Get("stats")) }
-        : answer;
+    private string? CodeField => _around.Profile.Host.FileCodeField is { Length: > 0 } name ? name : null;
+
+    /// <summary>What <c>stat</c> tells has functions, which only the script's realm can make; a failure may have its number twice.</summary>
+    private HostAnswer Shaped(string function, HostAnswer answer, JsValue buffer) => answer switch
+    {
+        HostAnswer.Done done when function == "read" => new HostAnswer.Done(Argument.Object(("bytesRead", Argument.Of(done.Fields["data"].AsBytes!.Length))))
+        {
+            Adds = told => Fill(told, buffer, done.Fields["data"].AsBytes!, done.Fields["offset"].AsNumber),
+        },
+        HostAnswer.Done done when function is "stat" or "fstat" => done with { Adds = told => AddKinds(told.Get("stats")) },
+        HostAnswer.Failed { Failure.Code: { } code } failed when CodeField is { } name => failed with { Adds = told => told.FastSetDataProperty(name, code) },
+        _ => answer,
+    };
+
+    /// <summary>The option that is the script's own buffer, into which is read; null: there is none.</summary>
+    private static string? BufferOf(string function) => function == "read" ? "arrayBuffer" : null;
+
+    /// <summary>The options, and how large that buffer is.</summary>
+    private static Argument WithSize(CallOptions options) => options.Raw.IsArrayBuffer() && options.Raw.AsArrayBuffer() is { } buffer
+        ? Argument.Object([.. options.Values.Members, KeyValuePair.Create(FileDescriptors.BufferSize, Argument.Of(buffer.Length))])
+        : options.Values;
+
+    /// <summary>The buffer may have been taken from the script meanwhile; then there is nothing to fill.</summary>
+    private static void Fill(JsObject told, JsValue buffer, byte[] bytes, double offset)
+    {
+        if (buffer.IsArrayBuffer() && buffer.AsArrayBuffer() is { } target && target.Length >= (int)offset + bytes.Length) bytes.CopyTo(target, (int)offset);
+        told.FastSetDataProperty("arrayBuffer", buffer);
+    }
 
     private void AddKinds(JsValue stats)
     {

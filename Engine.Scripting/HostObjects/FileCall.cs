@@ -18,6 +18,9 @@ internal sealed class FileCall(PlatformProfile profile, ProgramSettings program,
     /// <summary>The largest file that is read into memory.</summary>
     public int ReadLimit => profile.Host.FileReadLimit;
 
+    /// <summary>How much an archive may become, and how many entries it may have.</summary>
+    public (long Bytes, int Entries) ArchiveLimits => (profile.Host.ArchiveLimit, profile.Host.ArchiveEntries);
+
     /// <summary>The paths of the call, for its texts: <c>a</c>, or <c>a -> b</c>.</summary>
     public string AnyPath => string.Join(" -> ", options.Members
         .Where(member => member.Key.EndsWith("Path", StringComparison.Ordinal) || member.Key == "path").Select(member => member.Value.AsString).OfType<string>());
@@ -29,9 +32,12 @@ internal sealed class FileCall(PlatformProfile profile, ProgramSettings program,
     public string PathOf(FilePlace place) => FilePathRule.PathOf(profile.Files, place);
 
     /// <summary>The place that an option names, where this may be done with it.</summary>
-    public FilePlace Place(string option, FileDeed deed)
+    public FilePlace Place(string option, FileDeed deed) => Place(option, options[option], deed);
+
+    /// <summary>The place that a path names, which came with an option.</summary>
+    public FilePlace Place(string option, Argument value, FileDeed deed)
     {
-        if (options[option].AsString is not { } path) throw Failed(FailureKind.Parameter, "", $"parameter.{option} should be String instead of {options[option].Brand}");
+        if (value.AsString is not { } path) throw Failed(FailureKind.Parameter, "", $"parameter.{option} should be String instead of {value.Brand}");
         return FileEntryRule.Judge(profile, program, path, deed) switch
         {
             FileEntry.Accept accept => accept.Place,
@@ -49,9 +55,11 @@ internal sealed class FileCall(PlatformProfile profile, ProgramSettings program,
     };
 
     /// <summary>The encoding that was asked for; null: none was.</summary>
-    public string? Encoding(string? usual)
+    public string? Encoding(string? usual) => Encoding(options["encoding"], usual);
+
+    /// <summary>The same, of another value.</summary>
+    public string? Encoding(Argument value, string? usual)
     {
-        var value = options["encoding"];
         if (value.Kind is ArgumentKind.Undefined or ArgumentKind.Null || value.AsString is "") return usual;
         if (value.AsString is { } name && FileEncoding.Is(name)) return name;
         throw Failed(FailureKind.Parameter, "", $"invalid encoding \"{value.AsString ?? value.Brand}\"");
@@ -65,7 +73,7 @@ internal sealed class FileCall(PlatformProfile profile, ProgramSettings program,
 
     private string Verb => function switch
     {
-        "readFile" or "writeFile" or "appendFile" => ", open",
+        "readFile" or "writeFile" or "appendFile" or "truncate" or "readCompressedFile" or "readZipEntry" or "unzip" => ", open",
         "copyFile" => ", copyFile",
         _ => "",
     };

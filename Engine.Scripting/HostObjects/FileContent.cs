@@ -46,6 +46,28 @@ internal static class FileContent
         call.Got(store.Append(place, bytes));
     }
 
+    /// <summary>Cuts a file to this length, or fills it up with zeros.</summary>
+    public static void Truncate(FileCall call, IProgramStore store)
+    {
+        var length = Bound(call, "length", 0, 0, int.MaxValue);
+        var place = call.Place("filePath", FileDeed.Change);
+        RefuseDirectory(call, store, place);
+        using var source = call.Got(store.Read(place, most: null));
+        using var draft = call.Got(store.Begin(place, most: null));
+        using var content = source.Open();
+        var buffer = new byte[81920];
+        for (var left = length; left > 0;)
+        {
+            var read = content.Read(buffer, 0, (int)Math.Min(left, buffer.Length));
+            if (read == 0) Array.Clear(buffer);
+            var next = read == 0 ? (int)Math.Min(left, buffer.Length) : read;
+            draft.Content.Write(buffer, 0, next);
+            left -= next;
+        }
+
+        call.Got(draft.Commit(""));
+    }
+
     /// <summary>Makes a second file of the same content.</summary>
     public static void Copy(FileCall call, IProgramStore store)
     {
@@ -59,7 +81,7 @@ internal static class FileContent
         call.Got(draft.Commit(""));
     }
 
-    /// <summary>The size of a file, and its digest: md5, or sha1 where it was asked for.</summary>
+    /// <summary>The size of a file, and its digest: md5, or sha1 or sha256 where it was asked for.</summary>
     public static Argument Describe(FileCall call, IProgramStore store)
     {
         var place = PlaceOfFile(call, store, call.PathOr("filePath"));
@@ -68,6 +90,7 @@ internal static class FileContent
         using var hash = IncrementalHash.CreateHash(algorithm.AsString?.ToLowerInvariant() switch
         {
             "sha1" => HashAlgorithmName.SHA1,
+            "sha256" => HashAlgorithmName.SHA256,
             null or "" or "md5" => HashAlgorithmName.MD5,
             var other => throw call.Failed(FailureKind.Parameter, "", $"invalid digestAlgorithm \"{other}\""),
         });
@@ -77,7 +100,8 @@ internal static class FileContent
         return Argument.Object(("size", Argument.Of(source.Length ?? 0)), ("digest", Argument.Of(Convert.ToHexStringLower(hash.GetHashAndReset()))));
     }
 
-    private static FilePlace PlaceOfFile(FileCall call, IProgramStore store, string option)
+    /// <summary>The place of a file that is read.</summary>
+    public static FilePlace PlaceOfFile(FileCall call, IProgramStore store, string option)
     {
         var place = call.Place(option, FileDeed.Read);
         RefuseDirectory(call, store, place);
@@ -89,7 +113,8 @@ internal static class FileContent
         if (store.Look(place) is StoreOutcome<FileFacts>.Got { Value.IsDirectory: true }) throw call.Failed(FailureKind.FileIsDirectory, call.AnyPath, "it is a directory");
     }
 
-    private static byte[] Data(FileCall call)
+    /// <summary>The bytes of <c>data</c>.</summary>
+    public static byte[] Data(FileCall call)
     {
         var data = call.Options["data"];
         if (data.AsBytes is { } bytes) return bytes;
@@ -98,9 +123,11 @@ internal static class FileContent
         return FileEncoding.Bytes(text, encoding) ?? throw call.Failed(FailureKind.Parameter, "", $"the data is not {encoding}");
     }
 
-    private static long Bound(FileCall call, string option, long usual, long least, long most)
+    private static long Bound(FileCall call, string option, long usual, long least, long most) => Bound(call, call.Options[option], option, usual, least, most);
+
+    /// <summary>A whole number in its range; the usual one where it is not given.</summary>
+    public static long Bound(FileCall call, Argument value, string option, long usual, long least, long most)
     {
-        var value = call.Options[option];
         if (value.Kind is ArgumentKind.Undefined or ArgumentKind.Null) return usual;
         var number = value.AsNumber;
         if (number >= least && number <= most && Math.Floor(number) == number) return (long)number;

@@ -11,6 +11,8 @@ namespace MiniActors.Scripting;
 /// <param name="store">Its files; null: it has none.</param>
 internal sealed class FileDeeds(PlatformProfile profile, ProgramSettings program, IProgramStore? store)
 {
+    private readonly FileDescriptors _descriptors = new();
+
     /// <summary>Carries one out.</summary>
     /// <param name="api">The name that its texts carry.</param>
     /// <param name="function">What is to be done.</param>
@@ -22,7 +24,8 @@ internal sealed class FileDeeds(PlatformProfile profile, ProgramSettings program
         try
         {
             if (store is null) throw call.Failed(FailureKind.SessionClosed, "", "there are no files here");
-            return new HostAnswer.Done(Carry(call, store));
+            var told = Carry(call, store);
+            return new HostAnswer.Done(told.Members.Count > 0 ? told : profile.Host.Answers.GetValueOrDefault(HostPolicy.FileSystem, told));
         }
         catch (FileDeedException failed)
         {
@@ -32,16 +35,35 @@ internal sealed class FileDeeds(PlatformProfile profile, ProgramSettings program
         {
             return new HostAnswer.Failed(call.Failed(FileCall.KindOf(failed.Fault), call.AnyPath, failed.Message).Failure);
         }
+        // What somebody else packed can be wrong in every way, and each library has its own word for it.
+        catch (Exception failed) when (failed is InvalidDataException or InvalidOperationException or NotSupportedException or ArgumentException or OverflowException)
+        {
+            return new HostAnswer.Failed(call.Failed(FailureKind.FileWrite, call.AnyPath, "it is no archive that can be read").Failure);
+        }
         catch (Exception failed) when (failed is IOException or UnauthorizedAccessException or ObjectDisposedException)
         {
             return new HostAnswer.Failed(call.Failed(FailureKind.FileWrite, call.AnyPath, "the disk failed").Failure);
         }
     }
 
-    private static Argument Carry(FileCall call, IProgramStore store)
+    private Argument Carry(FileCall call, IProgramStore store)
     {
         switch (call.Function)
         {
+            case "open":
+                return _descriptors.Open(call, store);
+            case "close":
+                _descriptors.Close(call);
+                return Argument.Object();
+            case "read":
+                return Argument.Object(("data", Argument.Of(_descriptors.Read(call))), ("offset", Argument.Of(call.Options["offset"].Kind == ArgumentKind.Number ? call.Options["offset"].AsNumber : 0)));
+            case "write":
+                return _descriptors.Write(call);
+            case "fstat":
+                return _descriptors.Look(call);
+            case "ftruncate":
+                _descriptors.Truncate(call);
+                return Argument.Object();
             case "access":
                 call.Got(store.Look(call.Place("path", FileDeed.Read)));
                 return Argument.Object();
@@ -72,6 +94,19 @@ internal sealed class FileDeeds(PlatformProfile profile, ProgramSettings program
                 return Argument.Object();
             case "copyFile":
                 FileContent.Copy(call, store);
+                return Argument.Object();
+            case "truncate":
+                FileContent.Truncate(call, store);
+                return Argument.Object();
+            case "readCompressedFile":
+                return Argument.Object(("data", FilePacked.Read(call, store)));
+            case "readZipEntry":
+                return Argument.Object(("entries", FilePacked.ReadEntries(call, store)));
+            case "unzip":
+                FilePacked.Unpack(call, store);
+                return Argument.Object();
+            case "zip":
+                FilePacked.Pack(call, store);
                 return Argument.Object();
             case "saveFile":
                 return Save(call, store);

@@ -22,5 +22,9 @@ internal abstract record HostAnswer
     }
 
     /// <summary>It could not be.</summary>
-    public sealed record Failed(Failure Failure) : HostAnswer;
+    public sealed record Failed(Failure Failure) : HostAnswer
+    {
+        /// <summary>Adds what the failure holds besides; null: nothing.</summary>
+        public Action<JsObject>? Adds { get; init; }
+    }
 }

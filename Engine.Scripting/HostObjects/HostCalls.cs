@@ -40,7 +40,9 @@ internal sealed class HostCalls(Engine engine, PlatformProfile profile, OpenCall
         }
         else
         {
-            tellSelf(new CallbackProtocol.Failed(id, ((HostAnswer.Failed)answer).Failure));
+            var failed = (HostAnswer.Failed)answer;
+            call.Adds = failed.Adds;
+            tellSelf(new CallbackProtocol.Failed(id, failed.Failure));
         }
     }
 }

@@ -31,7 +31,8 @@ internal sealed class HostFacts(PlatformProfile profile, ProgramSettings program
         "getMenuButtonBoundingClientRect" => Menu(),
         "getNetworkType" => NetworkType(),
         "onNetworkStatusChange" => Argument.Object(("isConnected", Argument.Of(Network.IsConnected)), ("networkType", NetworkName)),
-        "env" => Argument.Object(("USER_DATA_PATH", Argument.Of(profile.Files.UserPrefix))),
+        "env" => Argument.Object([KeyValuePair.Create("USER_DATA_PATH", Argument.Of(profile.Files.UserPrefix)),
+            .. HostCatalog.Find(api)!.Fields.Where(field => profile.Host.Apis.Has($"env.{field}")).Select(field => KeyValuePair.Create(field, Fact(field == "clientVersion" ? "version" : field)))]),
         _ => null,
     };
 

@@ -4,6 +4,7 @@ using Jint.Native.Object;
 using Jint.Runtime;
 using MiniActors.Model;
 using MiniActors.Platforms;
+using MiniActors.Rules;
 
 namespace MiniActors.Scripting;
 
@@ -15,8 +16,11 @@ internal sealed class StorageApi(HostSurroundings around)
 
     private readonly StorageShelf _shelf = new(around.Profile.Host.StorageKeyLimit, around.Profile.Host.StorageLimit);
     private readonly StorageValues _values = new(around.Engine, around.Profile.Host.StorageDates);
+    private StorageBatch? _batch;
 
     private HostPolicy Policy => around.Profile.Host;
+
+    private StorageBatch Batch => _batch ??= new StorageBatch(around, Set, Get);
 
     /// <summary>The function of a name; null: it is none of the storage's.</summary>
     public JsValue? Make(string name)
@@ -28,12 +32,12 @@ internal sealed class StorageApi(HostSurroundings around)
             : around.Function(name, arguments => ByArguments(name, arguments, deed));
     }
 
-    private delegate HostAnswer Deed(string api, JsValue key, JsValue data);
-
-    private Deed? DeedOf(string name) => name switch
+    private StorageBatch.Deed? DeedOf(string name) => name switch
     {
         "setStorage" => Set,
         "getStorage" => Get,
+        "batchSetStorage" => (api, list, _) => Batch.Set(api, list),
+        "batchGetStorage" => (api, list, _) => Batch.Get(api, list),
         "removeStorage" => (api, key, _) => WithKey(api, key, text =>
         {
             _shelf.Remove(text);
@@ -53,7 +57,16 @@ internal sealed class StorageApi(HostSurroundings around)
     };
 
     private HostAnswer Set(string api, JsValue key, JsValue data) => WithKey(api, key, text =>
-        _shelf.Set(text, _values.Keep(data)) is { } why ? Fail(api, FailureKind.StorageFull, why) : HostAnswer.Done.Plain);
+    {
+        var (before, old) = (_shelf.Size, _shelf.Find(text));
+        if (_shelf.Set(text, _values.Keep(data)) is { } why) return Fail(api, FailureKind.StorageFull, why);
+        if (PhoneLimitRule.OfStorage(around.Profile, api, before, _shelf.Size) is not { } met) return HostAnswer.Done.Plain;
+        around.Note(met);
+        if (StrictRule.Refusal(around.Profile, around.Program, api, met) is not { } refusal) return HostAnswer.Done.Plain;
+        if (old is null) _shelf.Remove(text);
+        else _shelf.Set(text, old);
+        return new HostAnswer.Failed(refusal);
+    });
 
     private HostAnswer Get(string api, JsValue key, JsValue data) => WithKey(api, key, text =>
     {
@@ -67,23 +80,31 @@ internal sealed class StorageApi(HostSurroundings around)
         ? deed(key.AsString())
         : new HostAnswer.Failed(around.Wrong(api, $"parameter.key should be String instead of {Brand(key)}"));
 
-    private JsValue Asynchronous(string api, JsValue argument, Deed deed)
+    private JsValue Asynchronous(string api, JsValue argument, StorageBatch.Deed deed)
     {
-        var options = CallOptions.Read(around.Engine, argument, raw: "data");
-        return around.Calls.Start(api, options, (read, tell) => tell(Guarded(api, () => deed(api, Text(read.Values["key"]), read.Raw))));
+        var list = api switch { "batchSetStorage" => "kvList", "batchGetStorage" => "keyList", _ => null };
+        var options = CallOptions.Read(around.Engine, argument, raw: list ?? "data");
+        return around.Calls.Start(api, options, (read, tell) =>
+            tell(Guarded(api, () => list is null ? deed(api, Text(read.Values["key"]), read.Raw) : deed(api, read.Raw, JsValue.Undefined))));
     }
 
-    private JsValue ByArguments(string api, JsValue[] arguments, Deed deed)
+    private JsValue ByArguments(string api, JsValue[] arguments, StorageBatch.Deed deed)
     {
         var answer = deed(api, HostSurroundings.At(arguments, 0), HostSurroundings.At(arguments, 1));
         if (answer is HostAnswer.Failed { Failure: var failure })
             return failure.Kind == FailureKind.StorageMissing ? JsString.Empty : throw around.Thrown(failure);
         var told = Written((HostAnswer.Done)answer);
-        return api == "getStorageSync" ? told.Get("data") : api == "getStorageInfoSync" ? told : JsValue.Undefined;
+        return api switch
+        {
+            "getStorageSync" => told.Get("data"),
+            "batchGetStorageSync" => told.Get("dataList"),
+            "getStorageInfoSync" => told,
+            _ => JsValue.Undefined,
+        };
     }
 
     /// <summary>The result object says whether it went well; nothing is thrown.</summary>
-    private JsValue ByOptions(string api, JsValue argument, Deed deed)
+    private JsValue ByOptions(string api, JsValue argument, StorageBatch.Deed deed)
     {
         var options = argument as ObjectInstance;
         var answer = Guarded(api, () => deed(api, options?.Get("key") ?? JsValue.Undefined, options?.Get("data") ?? JsValue.Undefined));
@@ -127,5 +148,6 @@ internal sealed class StorageApi(HostSurroundings around)
 
     private JsValue Text(Argument key) => ValueWriter.Of(around.Engine, key);
 
-    private static string Brand(JsValue value) => value.IsUndefined() ? "Undefined" : value.IsNull() ? "Null" : value.Type.ToString();
+    /// <summary>The type of a value, as failures name it.</summary>
+    public static string Brand(JsValue value) => value.IsUndefined() ? "Undefined" : value.IsNull() ? "Null" : value.Type.ToString();
 }

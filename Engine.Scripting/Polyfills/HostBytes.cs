@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 using Jint;
 using Jint.Native;
@@ -7,7 +8,7 @@ using Jint.Runtime.Interop;
 
 namespace MiniActors.Scripting;
 
-/// <summary>Bytes and texts for the files of the packs: UTF-8 and other encodings, base64, one character a byte.</summary>
+/// <summary>Bytes and texts for the files of the packs: UTF-8 and other encodings, base64, one character a byte, digests.</summary>
 internal sealed class HostBytes(Engine engine)
 {
     /// <summary>An ArrayBuffer with these bytes.</summary>
@@ -23,6 +24,7 @@ internal sealed class HostBytes(Engine engine)
         "atob" => Function(name, arguments => Base64Text.Decode(Text(arguments[0])) is { } bytes ? JsString.Create(Encoding.Latin1.GetString(bytes)) : JsValue.Null),
         "btoa" => Function(name, arguments => Base64Text.Encode(Text(arguments[0])) is { } text ? JsString.Create(text) : JsValue.Null),
         "toBase64" => Function(name, arguments => JsString.Create(Convert.ToBase64String(Bytes(arguments[0])))),
+        "digest" => Function(name, arguments => Buffer(CryptographicOperations.HashData(new HashAlgorithmName(Text(arguments[0]).Replace("-", "", StringComparison.Ordinal)), Bytes(arguments[1])))),
         "fromBase64" => Function(name, arguments => Buffer(Base64Text.Decode(Text(arguments[0])) ?? [])),
         _ => null,
     };

@@ -15,7 +15,7 @@ internal sealed class PolyfillHost(Engine engine, PlatformProfile profile)
     private static readonly LazyObject Layout = new([],
     [
         "api", "has", "socketTask", "eventsInData", "messageField", "userAgent", "protocolOf", "report", "later", "now", "timeOrigin",
-        "heldBytes", "random", "uuid", "utf8", "decoder", "binary", "unbinary", "atob", "btoa", "toBase64", "fromBase64",
+        "heldBytes", "random", "uuid", "digest", "utf8", "decoder", "binary", "unbinary", "atob", "btoa", "toBase64", "fromBase64",
     ]);
 
     private readonly HostBytes _bytes = new(engine);

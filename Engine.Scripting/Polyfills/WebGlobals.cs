@@ -50,5 +50,6 @@ internal static class WebGlobals
         new("XMLHttpRequestUpload", "xhr-event-target", "XMLHttpRequestUpload"),
         new("XMLHttpRequestEventTarget", "xhr-event-target", "XMLHttpRequestEventTarget"),
         new("WebSocket", "websocket"),
+        new("EventSource", "event-source"),
     ];
 }

@@ -99,7 +99,7 @@ public sealed class LintSpecs : ScriptFolder
         var run = await CommandRun.OfAsync("lint", Write("React.api.request({ url: 'http://127.0.0.1:1/' }).catch(() => {});"), "--url-check", "off", "--json");
 
         var rules = JsonNode.Parse(run.Out)!["findings"]!.AsArray().Select(finding => (string?)finding!["rule"]);
-        Assert.Equal(["url-address", "url-insecure"], rules);
+        Assert.Equal(["url-address", "url-insecure", "url-port"], rules);
     }
 
     [Theory]

@@ -5,6 +5,25 @@ namespace MiniActors.Tests.Host;
 
 public sealed class RunCommandSpecs : ScriptFolder
 {
+    [Theory]
+    [InlineData("wechat", "for (var n = 0; n < 11; n++) wx.request({ url: HTTP + '/delay/200' });", "request: WeChat (微信) carries 10 transfers at once", "[transfer-waits; WeChat 指南/网络: 最大并发限制是 10 个]")]
+    [InlineData("alipay", "my.connectSocket({ url: WS + '/ws/echo' }); my.connectSocket({ url: WS + '/ws/echo' });\nmy.onSocketOpen(function () { my.closeSocket() });", "connectSocket: Alipay (支付宝) closes the open socket for this one: 1 at once.", "[socket-replaced; seed: connectSocket")]
+    [InlineData("wechat", "var task = wx.connectSocket({ url: WS + '/ws/echo' }); task.onOpen(function () { task.send({ data: 'x', compress: true }); task.close({ force: true }) });", "sendSocketMessage: 'compress' is no known option", "[option-unknown; seed: 参数]")]
+    [InlineData("wechat", "var task = wx.connectSocket({ url: WS + '/ws/echo' }); task.onOpen(function () { task.send({ data: 'x', compress: true }); task.close({ force: true }) });", "closeSocket: 'force' is no known option", "[option-unknown; seed: 参数]")]
+    [InlineData("baidu", "for (var n = 0; n < 7; n++) swan.request({ url: HTTP + '/delay/200' });", "request: This request is transfer 7; some clients of Baidu (百度) carry 6 at once.", "[transfers-crowded; Baidu 网络使用说明: iOS 6 requests at once]")]
+    [InlineData("wechat", "wx.downloadFile({ url: HTTP + '/bytes/52428801' });", "downloadFile: The file has 52428801 bytes", "[file-large; WeChat community: clients of old, 8.0.6 among them, take 50 MB]")]
+    [InlineData("wechat", "for (var n = 0; n < 9; n++) wx.setStorageSync('k' + n, 'x'.repeat(1000000));", "setStorageSync: 9000", "[storage-nearly-full; docs/decisions/0015]")]
+    public async Task What_bites_on_a_phone_is_a_line_that_says_the_rule_and_its_source(string platform, string code, string message, string source)
+    {
+        await using var lab = await LabServer.StartAsync(new LabOptions(), CancellationToken.None);
+        var http = lab.HttpUrl.GetLeftPart(UriPartial.Authority);
+
+        var run = await CommandRun.OfAsync("run", Write(code), "--platform", platform, "--url-check", "off", "--allow-private", "--time-limit", "20s",
+            "--define", $"HTTP=\"{http}\"", "--define", $"WS=\"{http.Replace("http", "ws", StringComparison.Ordinal)}\"");
+
+        Assert.Contains(run.Error.Split('\n'), line => line.Contains(message, StringComparison.Ordinal) && line.Contains(source, StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task Console_goes_to_its_stream_one_line_a_call()
     {

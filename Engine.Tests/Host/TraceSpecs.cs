@@ -1,9 +1,11 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Json.Schema;
+using MiniActors.Callbacks;
 using MiniActors.Host;
 using MiniActors.Host.Lab;
 using MiniActors.Host.Tracing;
+using MiniActors.Model;
 using MiniActors.Tests.Architecture;
 
 namespace MiniActors.Tests.Host;
@@ -54,6 +56,38 @@ public sealed class TraceSpecs : ScriptFolder
         var call = Assert.Single(lines, line => Type(line) == "call");
         Assert.Equal("s3cret", (string?)call["options"]!["header"]!["Authorization"]);
         Assert.EndsWith("token=s3cret", (string?)call["options"]!["url"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_abort_is_a_line_with_its_place()
+    {
+        var lines = await PlayAsync("wechat", "var task = wx.request({ url: HTTP + '/stall' });\nsetTimeout(function () {\n  task.abort();\n}, 0);");
+
+        var abort = Assert.Single(lines, line => Type(line) == "abort");
+        Assert.Equal((1, "request", 3), ((int)abort["call"]!, (string?)abort["api"], (int)abort["place"]!["line"]!));
+        Assert.Contains(lines, line => (string?)line["failure"]?["kind"] == "aborted");
+    }
+
+    [Fact]
+    public void What_becomes_of_the_program_and_of_its_network_are_events()
+    {
+        using var stream = new MemoryStream();
+        using (var file = new TraceFile(stream, 10_000))
+        {
+            var tracer = new ScriptTracer(file, secrets: false);
+            CallbackProtocol.IEvent[] told =
+            [
+                new CallbackProtocol.NetworkPaced(new() { Latency = TimeSpan.FromMilliseconds(300), DownBytesPerSecond = 1000 }),
+                new CallbackProtocol.NetworkChanged(NetworkState.Offline),
+                new CallbackProtocol.Hidden(), new CallbackProtocol.Suspended(), new CallbackProtocol.Resumed(), new CallbackProtocol.Shown(),
+            ];
+            foreach (var one in told) tracer.Telling(one);
+        }
+
+        var lines = System.Text.Encoding.UTF8.GetString(stream.ToArray()).TrimEnd('\n').Split('\n').Select(Parse).ToList();
+        Assert.Equal(["network", "network", "hide", "suspended", "resumed", "show"], lines.Select(line => (string?)line["name"]));
+        Assert.Equal(("wifi", true, 300, 1000, null), ((string?)lines[0]["networkType"], (bool?)lines[0]["isConnected"], (double?)lines[0]["latency"], (long?)lines[0]["down"], (long?)lines[0]["up"]));
+        Assert.Equal(("none", false), ((string?)lines[1]["networkType"], (bool?)lines[1]["isConnected"]));
     }
 
     [Theory]

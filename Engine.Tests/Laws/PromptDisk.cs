@@ -34,6 +34,8 @@ internal sealed class PromptDisk(IFileDisk disk) : IFileDisk
 
         public StoreOutcome<FilePlace> Append(FilePlace file, ReadOnlyMemory<byte> bytes) => files.Append(file, bytes);
 
+        public StoreOutcome<IOpenFile> Open(FilePlace file, FileOpening how) => files.Open(file, how);
+
         public void Dispose() => files.Dispose();
     }
 }

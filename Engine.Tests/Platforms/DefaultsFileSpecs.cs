@@ -7,7 +7,7 @@ namespace MiniActors.Tests.Platforms;
 public sealed class DefaultsFileSpecs
 {
     private static readonly Regex Key = new("""^("[^"]+"|[\w-]+)\s*(=|\{)""");
-    private static readonly string[] Tables = ["apis", "errors.any", "errors.fileSystem", "sources", "host.apis", "host.system", "host.screen-answers"];
+    private static readonly string[] Tables = ["apis", "errors.any", "errors.fileSystem", "sources", "host.apis", "host.system", "host.screen-answers", "host.answers"];
     private static readonly string[] SaidByEveryPlatform = ["title", "native-object", "base-library", "referer"];
     private static readonly IReadOnlyList<(string Path, bool Commented)> Keys = [.. Read(EngineConfiguration.DefaultText)];
 
@@ -28,7 +28,7 @@ public sealed class DefaultsFileSpecs
             .Select(path => path["mini-actors.platform-defaults.".Length..]).Concat(SaidByEveryPlatform).ToHashSet();
         Assert.All(SaidByEveryPlatform, key => Assert.Matches($"#   {key} ", EngineConfiguration.DefaultText));
         var unexplained = Keys.Select(key => Regex.Match(key.Path, @"^mini-actors\.platforms\.\w+\.(?:(?:kinds\.\w+|versions\.""[^""]+"")\.)?(.+)$").Groups[1].Value)
-            .Where(rule => rule.Length > 0 && !Regex.IsMatch(rule, @"^(apis|errors|sources|kinds|versions|host\.(apis|system|screen-answers))\b"))
+            .Where(rule => rule.Length > 0 && !Regex.IsMatch(rule, @"^(apis|errors|sources|kinds|versions|host\.(apis|system|screen-answers|answers))\b"))
             .Where(rule => !explained.Contains(rule));
         Assert.Empty(unexplained);
     }

@@ -124,7 +124,7 @@ public sealed class ProfileSpecs
         var profile = Profiles.Of(id);
         string[] rules = ["referer", "user-agent", .. Names(profile.Sockets, "sockets"), .. Names(profile.Http, "http"),
             .. Names(profile.Urls, "urls"), .. Names(profile.Headers, "headers"), .. Names(profile.Files, "files"), .. Names(profile.Background, "background"),
-            .. Names(profile.Project, "project")];
+            .. Names(profile.Project, "project"), .. Names(profile.Phone, "phone")];
         Assert.Empty(rules.Except(profile.Sources.Keys));
         Assert.Empty(profile.Sources.Keys.Except(rules));
     }

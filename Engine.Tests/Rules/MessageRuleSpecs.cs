@@ -72,6 +72,17 @@ public sealed class MessageRuleSpecs
         Assert.Equal($"sendSocketMessage:fail parameter error: parameter.data should be String/ArrayBuffer instead of {brand};",
             MessageRule.Judge(Profiles.WeChat, data, Argument.Undefined).Failure().Message);
 
+    [Theory]
+    [InlineData("wechat", "priority", "option-unknown")]
+    [InlineData("wechat", "isBuffer", "option-not-supported")]
+    [InlineData("alipay", "isBuffer", "option-type")]
+    [InlineData("alipay", "success", "")]
+    public void An_option_that_is_ignored_is_diagnosed(string platform, string option, string rules)
+    {
+        var options = Argument.Object(("data", Argument.Of("x")), (option, Argument.Of("yes")));
+        Assert.Equal(rules, string.Join(' ', MessageRule.Judge(Support.Profiles.Of(platform), options["data"], options["isBuffer"], options).Rules()));
+    }
+
     [Property]
     public bool Bytes_survive_base64(byte[] bytes) =>
         MessageRule.Judge(Profiles.Alipay, Argument.Of(Convert.ToBase64String(bytes)), Yes).Plan().Equals(Frame.OfBytes(bytes));

@@ -19,6 +19,15 @@ public sealed class PhoneUrlRuleSpecs
     public void What_only_the_developer_tools_allow_is_diagnosed(string url, string rules) =>
         Assert.Equal(rules, string.Join(' ', PhoneUrlRule.Diagnose(Profiles.WeChat, Profiles.Program with { UrlCheck = false }, "request", Argument.Of(url)).Select(found => found.Rule)));
 
+    [Theory]
+    [InlineData("baidu", "https://a.example:8443/", "url-port")]
+    [InlineData("baidu", "wss://a.example:443/", "url-port")]
+    [InlineData("baidu", "https://a.example/", "")]
+    [InlineData("wechat", "https://a.example:8443/", "")]
+    [InlineData("alipay", "wss://a.example:8443/", "")]
+    public void A_port_is_diagnosed_where_no_url_may_have_one(string platform, string url, string rules) => // reference/baidu.md
+        Assert.Equal(rules, string.Join(' ', PhoneUrlRule.Diagnose(Support.Profiles.Of(platform), Profiles.Program with { UrlCheck = false }, "request", Argument.Of(url)).Select(found => found.Rule)));
+
     [Fact]
     public void While_url_check_is_on_the_call_fails_instead() =>
         Assert.Empty(PhoneUrlRule.Diagnose(Profiles.WeChat, Profiles.Program with { UrlCheck = true }, "request", Argument.Of("http://127.0.0.1/")));

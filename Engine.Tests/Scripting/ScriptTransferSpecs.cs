@@ -39,7 +39,7 @@ public sealed class ScriptTransferSpecs : ScriptSpecs
 
     [Theory]
     [InlineData("wechat", "wx", null, "tempFilePath:t statusCode:200 errMsg:downloadFile:ok")]
-    [InlineData("alipay", "my", null, "apFilePath:t tempFilePath:t statusCode:200 header:[object Object]")]
+    [InlineData("alipay", "my", null, "apFilePath:t tempFilePath:t statusCode:200 header:[object Object] headers:[object Object]")]
     [InlineData("alipay", "my", "2.8.7", "apFilePath:t tempFilePath:t")]
     [InlineData("alipay", "my", "2.7.22", "apFilePath:t")]
     [InlineData("baidu", "swan", null, "tempFilePath:t statusCode:200 errMsg:downloadFile:ok")]

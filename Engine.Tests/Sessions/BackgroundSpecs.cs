@@ -15,7 +15,7 @@ public sealed class BackgroundSpecs : SessionSpecs
     private static readonly TimeSpan Almost = TimeSpan.FromSeconds(4.9);
     private static readonly TimeSpan Rest = TimeSpan.FromSeconds(0.2);
 
-    public BackgroundSpecs() => Callbacks.IgnoreMessages(message => message is Hidden or Shown);
+    public BackgroundSpecs() => Callbacks.IgnoreMessages(message => message is Hidden or Shown or Noted);
 
     private async Task HideAsync(TimeSpan time)
     {

@@ -24,7 +24,8 @@ public abstract class SessionSpecs : ActorSpecs
         _disk = new FileDisk(_root);
         Callbacks = CreateTestProbe("dispatcher");
         // They are for scripts; HostApiSpecs sees them arrive.
-        Callbacks.IgnoreMessages(message => message is Hidden or Shown);
+        // What is noted is PhoneLimitSpecs' and the rules' own.
+        Callbacks.IgnoreMessages(message => message is Hidden or Shown or Noted or NetworkPaced);
         WireProbe = CreateTestProbe("wire");
         HttpProbe = CreateTestProbe("http");
         Wire = new FakeSocketWire(asked => WireProbe.Tell(asked));

@@ -148,7 +148,8 @@ internal sealed partial class FileStore
 
     private static StoreException NotThere() => new(StoreFault.NotFound, "there is no such file or directory");
 
-    private static StoreOutcome<T> Try<T>(Func<T> deed)
+    /// <summary>What the disk gave, or how it failed.</summary>
+    internal static StoreOutcome<T> Try<T>(Func<T> deed)
     {
         try
         {

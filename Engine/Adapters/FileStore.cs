@@ -83,12 +83,15 @@ internal sealed partial class FileStore(Func<string> make, StoreLimits limits) :
     public void Dispose()
     {
         FileDraft[] drafts;
+        OpenedFile[] opened;
         lock (_gate)
         {
             if (_closed) return;
             _closed = true;
             drafts = [.. _drafts];
+            opened = [.. _opened];
         }
+        foreach (var file in opened) file.Dispose();
         foreach (var draft in drafts) draft.Dispose();
         if (_directory is not null) FileTree.Remove(_directory);
     }

@@ -43,6 +43,8 @@ internal sealed class LendingDisk(IFileDisk disk, StreamShelf shelf) : IFileDisk
 
         public StoreOutcome<FilePlace> Append(FilePlace file, ReadOnlyMemory<byte> bytes) => files.Append(file, bytes);
 
+        public StoreOutcome<IOpenFile> Open(FilePlace file, FileOpening how) => files.Open(file, how);
+
         public void Dispose() => files.Dispose();
     }
 }

@@ -114,6 +114,10 @@ public static class CallbackProtocol
     /// <param name="Network">What it is now.</param>
     public sealed record NetworkChanged(NetworkState Network) : IEvent;
 
+    /// <summary>The network has another pace, and its type is what it was: no platform tells it, but who watches may want to know.</summary>
+    /// <param name="Network">What it is now.</param>
+    public sealed record NetworkPaced(NetworkState Network) : IEvent;
+
     /// <summary>The mini program is over: what was held runs, then open calls fail with this, and nothing follows.</summary>
     /// <param name="Failure">What is told to the calls that are still open; null: nothing more is told at all (<c>exitMiniProgram</c>).</param>
     public sealed record Finished(Failure? Failure) : IEvent;

@@ -56,6 +56,11 @@ public interface IProgramStore : IDisposable
     /// <param name="file">Which.</param>
     /// <param name="bytes">What is written.</param>
     StoreOutcome<FilePlace> Append(FilePlace file, ReadOnlyMemory<byte> bytes);
+
+    /// <summary>Opens a file where it is. It stays open until it is disposed, or the store is.</summary>
+    /// <param name="file">Which.</param>
+    /// <param name="how">What may be done with it.</param>
+    StoreOutcome<IOpenFile> Open(FilePlace file, FileOpening how);
 }
 
 /// <summary>A plain file, or a stream that was lent, that is open to be read.</summary>

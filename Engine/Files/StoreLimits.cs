@@ -3,6 +3,9 @@ namespace MiniActors.Files;
 /// <summary>What one mini program may have on the disk.</summary>
 public sealed record StoreLimits
 {
+    /// <summary>How many files may be open at once; 64 where nobody says.</summary>
+    public int OpenFiles { get; init; } = 64;
+
     /// <summary>How many bytes the saved files and the user directory hold at most.</summary>
     public required long Quota { get; init; }
 

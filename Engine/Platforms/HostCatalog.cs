@@ -18,7 +18,7 @@ public static class HostCatalog
     private static readonly HostDescription[] Table =
     [
         new("canIUse", Sync, [], []),
-        new("env", Value, [], ["USER_DATA_PATH"]),
+        new("env", Value, [], ["USER_DATA_PATH", "clientName", "clientVersion", "language", "platform"]),
         new("SDKVersion", Value, [], []),
         new("getSystemInfoSync", Sync, [], System),
         new("getSystemInfo", Call, [], System),
@@ -64,6 +64,10 @@ public static class HostCatalog
         new("clearStorageSync", Sync, [], []),
         new("getStorageInfo", Call, [], Storage),
         new("getStorageInfoSync", Sync, [], Storage),
+        new("batchSetStorage", Call, ["kvList"], []),
+        new("batchSetStorageSync", Sync, ["kvList"], []),
+        new("batchGetStorage", Call, ["keyList"], ["dataList"]),
+        new("batchGetStorageSync", Sync, ["keyList"], ["dataList"]),
         new("getFileSystemManager", Sync, [], []),
         new("saveFile", Call, ["tempFilePath", "filePath", "apFilePath"], ["savedFilePath", "apFilePath"]),
         new("getFileInfo", Call, ["filePath", "apFilePath", "digestAlgorithm"], ["size", "digest"]),
@@ -77,15 +81,15 @@ public static class HostCatalog
     /// <summary>All of it.</summary>
     public static IReadOnlyList<HostDescription> All => Table;
 
-    /// <summary>The functions of a FileSystemManager; each has a form that ends in <c>Sync</c>, the last three apart.</summary>
-    public static IReadOnlyList<string> FileSystem { get; } =
-    [
+    /// <summary>
+    /// The functions that a FileSystemManager can have, each also in a form that ends in <c>Sync</c>; which it has is in the
+    /// profile, as <c>FileSystemManager.name</c>.
+    /// </summary>
+    public static IReadOnlyList<string> FileSystem { get; } = [.. new[]
+    {
         "access", "stat", "readFile", "writeFile", "appendFile", "copyFile", "rename", "unlink", "mkdir", "rmdir", "readdir", "saveFile",
-        "getFileInfo", "getSavedFileList", "removeSavedFile",
-    ];
-
-    /// <summary>The functions of a FileSystemManager that have no synchronous form.</summary>
-    public static IReadOnlyList<string> OnlyAsynchronous { get; } = ["getFileInfo", "getSavedFileList", "removeSavedFile"];
+        "getFileInfo", "getSavedFileList", "removeSavedFile", "open", "close", "read", "write", "fstat", "ftruncate", "truncate", "readCompressedFile", "readZipEntry", "unzip", "zip",
+    }.SelectMany(name => new[] { name, name + "Sync" })];
 
     /// <summary>The function or object of this name; null: there is none.</summary>
     public static HostDescription? Find(string name) => ByName.GetValueOrDefault(name);

@@ -5,12 +5,16 @@ namespace MiniActors.Platforms;
 /// <summary>What a platform's scripts find beside the network (<c>platforms.*.host</c>).</summary>
 public sealed record HostPolicy
 {
+    /// <summary>The name in <see cref="Answers"/> for the functions of a FileSystemManager that tell nothing else.</summary>
+    public const string FileSystem = "fileSystem";
+
     /// <summary>Nothing beside the network.</summary>
     public static readonly HostPolicy None = new()
     {
         Apis = new ApiSupport(new Dictionary<string, Version>(), new Version(0, 0, 0)),
         Screen = [],
         ScreenAnswers = new Dictionary<string, Argument>(),
+        Answers = new Dictionary<string, Argument>(),
         Promises = false,
         System = new Dictionary<string, Argument>(),
         NetworkNames = NetworkTypes.Names,
@@ -21,6 +25,9 @@ public sealed record HostPolicy
         StorageLimit = 0,
         FileResults = SyncResult.Value,
         FileReadLimit = 0,
+        ArchiveLimit = 0,
+        ArchiveEntries = 0,
+        FileCodeField = "",
         GlobalPath = "",
     };
 
@@ -32,6 +39,9 @@ public sealed record HostPolicy
 
     /// <summary>What some of them tell, by name.</summary>
     public required IReadOnlyDictionary<string, Argument> ScreenAnswers { get; init; }
+
+    /// <summary>What the results of functions hold besides, by name.</summary>
+    public required IReadOnlyDictionary<string, Argument> Answers { get; init; }
 
     /// <summary>True: an asynchronous function that is called without any callback gives a promise.</summary>
     public required bool Promises { get; init; }
@@ -62,6 +72,15 @@ public sealed record HostPolicy
 
     /// <summary>The largest file that is read into memory, in bytes.</summary>
     public required int FileReadLimit { get; init; }
+
+    /// <summary>How many bytes one archive may become when it is unpacked.</summary>
+    public required long ArchiveLimit { get; init; }
+
+    /// <summary>How many entries an archive may have.</summary>
+    public required int ArchiveEntries { get; init; }
+
+    /// <summary>A second field for the number of a failure of a FileSystemManager; empty: there is none.</summary>
+    public required string FileCodeField { get; init; }
 
     /// <summary>The option and the field by which <c>saveFile</c> and its kind name a file, where it is one for all; empty: the usual ones.</summary>
     public required string GlobalPath { get; init; }

@@ -13,6 +13,7 @@ internal static class HostPolicyReader
         Apis = Apis(block.Section("apis"), baseLibrary),
         Screen = block.Texts("screen"),
         ScreenAnswers = Answers(block.Section("screen-answers")),
+        Answers = Answers(block.Section("answers"), IsAnswered),
         Promises = block.Switch("promises"),
         System = System(block.Section("system")),
         NetworkNames = Names(block, "network-names"),
@@ -23,6 +24,9 @@ internal static class HostPolicyReader
         StorageLimit = block.Size("storage-limit", 1),
         FileResults = block.OneOf<SyncResult>("file-results"),
         FileReadLimit = block.Size("file-read-limit", 1),
+        ArchiveLimit = block.LongSize("archive-limit", 1),
+        ArchiveEntries = block.Whole("archive-entries", 1),
+        FileCodeField = block.Text("file-code-field"),
         GlobalPath = block.Text("global-path"),
     };
 
@@ -42,14 +46,21 @@ internal static class HostPolicyReader
     private static bool IsKnown(string key) => key.Split('.') switch
     {
         [var name] => HostCatalog.Find(name) is not null,
+        ["FileSystemManager", var function] => HostCatalog.FileSystem.Contains(function),
         [var name, var field] => HostCatalog.Find(name) is { } api && api.Fields.Contains(field),
         _ => false,
     };
 
     private static Dictionary<string, Argument> System(SectionReader block) => block.Keys.ToDictionary(key => key, key => Value(block.Text(key)));
 
-    private static Dictionary<string, Argument> Answers(SectionReader block) => block.Keys.ToDictionary(name => name, name =>
-        Argument.Object([.. System(block.Section(name))]));
+    /// <summary>A function that tells something.</summary>
+    private static bool IsAnswered(string name) => name == HostPolicy.FileSystem || HostCatalog.Find(name) is not null || ApiCatalog.All.Any(api => api.Name == name);
+
+    private static Dictionary<string, Argument> Answers(SectionReader block, Predicate<string>? isKnown = null)
+    {
+        foreach (var name in block.Keys.Where(name => isKnown?.Invoke(name) == false)) block.Wrong(name, "is nothing that the engine knows");
+        return block.Keys.ToDictionary(name => name, name => Argument.Object([.. System(block.Section(name))]));
+    }
 
     /// <summary>A number where it reads as one and a boolean where it is one, as a phone would tell them; <c>"8.0.60"</c> is text.</summary>
     private static Argument Value(string text) => text switch

@@ -39,6 +39,9 @@ public sealed record PlatformProfile
     /// <summary>The rules for the background.</summary>
     public required BackgroundPolicy Background { get; init; }
 
+    /// <summary>Limits that bite on a phone and not here.</summary>
+    public PhonePolicy Phone { get; init; } = PhonePolicy.None;
+
     /// <summary>Which files of a project directory say what.</summary>
     public required ProjectLayout Project { get; init; }
 

@@ -22,6 +22,7 @@ internal static class ProfileReader
             Headers = Headers(block.Section("headers")),
             Files = Files(block.Section("files")),
             Background = Background(block.Section("background")),
+            Phone = Phone(block.Section("phone")),
             Project = Project(block.Section("project")),
             Host = HostPolicyReader.Read(block.Section("host"), version),
             Dialect = Dialect(block.Section("dialect")),
@@ -83,6 +84,15 @@ internal static class ProfileReader
         TempQuota = block.LongSize("temp-quota", 0),
         DownloadMax = block.LongSizeOr("none", "download-max", 1),
         UploadMax = block.LongSizeOr("none", "upload-max", 1),
+    };
+
+    private static PhonePolicy Phone(SectionReader block) => new()
+    {
+        Sockets = block.WholeOr("none", "sockets", 1),
+        Transfers = block.WholeOr("none", "transfers", 1),
+        ConnectTimeout = block.DurationOr("none", "connect-timeout"),
+        Upload = block.LongSizeOr("none", "upload", 1),
+        Download = block.LongSizeOr("none", "download", 1),
     };
 
     private static BackgroundPolicy Background(SectionReader block) => new()

@@ -12,16 +12,19 @@ namespace MiniActors.Rules;
 public static class MessageRule
 {
     private const string Api = "sendSocketMessage";
+    private static readonly ApiDescription Description = ApiCatalog.Find(Api);
 
-    /// <summary>The frame to send, or the failure; and a diagnostic where <c>isBuffer</c> is ignored.</summary>
-    public static Verdict<Frame> Judge(PlatformProfile profile, Argument data, Argument isBuffer)
+    /// <summary>The frame to send, or the failure; and a diagnostic for each option that is ignored.</summary>
+    /// <param name="profile">The platform.</param>
+    /// <param name="data">What is sent.</param>
+    /// <param name="isBuffer">Alipay's <c>isBuffer</c>.</param>
+    /// <param name="options">The whole options object; undefined: there are no other options.</param>
+    public static Verdict<Frame> Judge(PlatformProfile profile, Argument data, Argument isBuffer, Argument options = default)
     {
-        IReadOnlyList<Diagnostic> diagnostics = isBuffer.IsUndefined || profile.Apis.Has("sendSocketMessage.isBuffer")
-            ? []
-            : [OptionRule.Lacking(profile, Api, "isBuffer")];
-        return TryFrame(profile, data, isBuffer, out var frame, out var failure)
-            ? new Verdict<Frame>.Accept(frame, diagnostics)
-            : new Verdict<Frame>.Refuse(failure, diagnostics);
+        var findings = new Findings();
+        if (!isBuffer.IsUndefined && !profile.Apis.Has("sendSocketMessage.isBuffer")) findings.Add(OptionRule.Lacking(profile, Api, "isBuffer"));
+        findings.Add(OptionRule.Diagnose(profile, Description, options));
+        return TryFrame(profile, data, isBuffer, out var frame, out var failure) ? findings.Accept(frame) : findings.Refuse<Frame>(failure);
     }
 
     /// <summary>The same without diagnostics, and without an allocation for plain text and bytes: the hot path.</summary>

@@ -25,7 +25,7 @@ public static class OptionRule
             else if (option is { Kinds.Length: > 0 } && Array.IndexOf(option.Kinds, value.Kind) < 0)
                 findings.Add(WrongType(api.Name, name, value, string.Join('/', option.Kinds)));
         }
-        if (TimeoutRule.Diagnose(profile, api.Name, options["timeout"]) is { } capped) findings.Add(capped);
+        if ((TimeoutRule.Diagnose(profile, api.Name, options["timeout"]) ?? PhoneLimitRule.OfTimeout(profile, api.Name, options["timeout"])) is { } capped) findings.Add(capped);
         return findings.All;
     }
 

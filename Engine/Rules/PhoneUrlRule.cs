@@ -20,6 +20,10 @@ public static class PhoneUrlRule
             findings.Add(api, "url-insecure", $"{profile.Title} refuses {parts.Scheme}:// on a phone; it must be {parts.Scheme}s://.", Source);
         if (HostText.Read(parts.Host) is { } host && (host.Literal is not null || host.IsLocalhost))
             findings.Add(api, "url-address", $"{profile.Title} refuses {parts.Host} on a phone: an address can be on no domain list.", Source);
+        var ports = parts.Scheme is "ws" or "wss" ? profile.Urls.SocketPorts : profile.Urls.HttpPorts;
+        if (ports == PortRule.Forbidden && parts.Port is { Length: > 0 } port)
+            findings.Add(api, "url-port", $"{profile.Title} refuses the port {port} on a phone: a url has none.",
+                profile.Sources.GetValueOrDefault(parts.Scheme is "ws" or "wss" ? "urls.socket-ports" : "urls.http-ports", Source));
         return findings.All;
     }
 }

@@ -64,5 +64,6 @@ public static class SessionProtocol
     /// <param name="Call">The call to answer.</param>
     /// <param name="Data">Text, or an ArrayBuffer.</param>
     /// <param name="IsBuffer">Alipay's <c>isBuffer</c>, where it was given.</param>
-    public readonly record struct OutgoingMessage(CallId Call, Argument Data, Argument IsBuffer = default);
+    /// <param name="Options">The whole options object, where it has more than <c>data</c>: it may hold what nobody knows.</param>
+    public readonly record struct OutgoingMessage(CallId Call, Argument Data, Argument IsBuffer = default, Argument Options = default);
 }

@@ -77,7 +77,9 @@ internal sealed partial class SessionSupervisor : UntypedActor, IWithTimers
     private void Admit(ConnectSocket connect, ConnectPlan plan)
     {
         if (FoundNoWay(connect, plan)) return;
-        switch (AdmissionRule.Decide(_order.Profile.Sockets, plan.Multiple, _sockets.Counted))
+        var admission = AdmissionRule.Decide(_order.Profile.Sockets, plan.Multiple, _sockets.Counted);
+        if (PhoneLimitRule.OfSocket(_order.Profile, admission, _sockets.Counted.Count) is { } met && !_teller.Passes(connect, met)) return;
+        switch (admission)
         {
             case Admission.Admit:
                 Dial(connect, plan);

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using Akka.Actor;
 using MiniActors.Model;
+using MiniActors.Rules;
 using static MiniActors.Callbacks.CallbackProtocol;
 using static MiniActors.Sessions.SessionProtocol;
 using Failure = MiniActors.Model.Failure;
@@ -52,6 +53,23 @@ internal sealed class SessionTeller(SessionOrder order, IActorRef callbacks)
             default:
                 throw new System.Diagnostics.UnreachableException();
         }
+    }
+
+    /// <summary>Notes what a call meets while it is carried out; false when it has failed, because the mini program is strict.</summary>
+    public bool Passes(CallId call, string api, Diagnostic met)
+    {
+        callbacks.Tell(new Noted(met, call));
+        if (StrictRule.Refusal(order.Profile, order.Program, api, met) is not { } refusal) return true;
+        Fail(call, refusal);
+        return false;
+    }
+
+    /// <summary>The same for a <c>connectSocket</c>, whose SocketTask hears nothing more when it has failed.</summary>
+    public bool Passes(ConnectSocket connect, Diagnostic met)
+    {
+        if (Passes(connect.Call, "connectSocket", met)) return true;
+        callbacks.Tell(new SocketForgotten(connect.Socket));
+        return false;
     }
 
     /// <summary>What a call hears that comes too late.</summary>

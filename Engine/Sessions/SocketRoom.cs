@@ -56,12 +56,12 @@ internal sealed class SocketRoom
         if (burst.Count > 0) target!.Actor.Tell(new SocketProtocol.Send(burst));
     }
 
-    /// <summary>A message without <c>isBuffer</c>, nearly every one, is judged without an allocation.</summary>
+    /// <summary>A message with nothing but its <c>data</c>, nearly every one, is judged without an allocation.</summary>
     private bool TryFrame(OutgoingMessage message, SessionTeller teller, out Frame frame)
     {
-        if (!message.IsBuffer.IsUndefined)
+        if (!message.IsBuffer.IsUndefined || !message.Options.IsUndefined)
             return teller.Passes(message.Call, StrictRule.Apply(_order.Profile, _order.Program, "sendSocketMessage",
-                MessageRule.Judge(_order.Profile, message.Data, message.IsBuffer)), out frame);
+                MessageRule.Judge(_order.Profile, message.Data, message.IsBuffer, message.Options)), out frame);
         if (MessageRule.TryFrame(_order.Profile, message.Data, message.IsBuffer, out frame, out var failure)) return true;
         teller.Fail(message.Call, failure);
         return false;

@@ -69,6 +69,7 @@ internal sealed class TransferRoom
     private void Take(CallId call, TransferPlan plan)
     {
         if (_foundNoWay(call, plan.Api)) return;
+        if (PhoneLimitRule.OfTransfer(_order.Profile, plan.Api, _desk.InFlight) is { } met && !_teller.Passes(call, plan.Api, met)) return;
         if (!_desk.TryTake(new TransferDesk.Waiting(call, plan)))
         {
             _teller.Fail(call, plan.Api, FailureKind.TooManyCalls, "too many transfers wait");

@@ -43,8 +43,9 @@ internal sealed class DownloadErrand(CallId call, DownloadPlan plan, TransferSur
     public override IAnswer AnswerTo(HttpSignal.Completed done)
     {
         if (DownloadResultRule.FailureOf(Surroundings.Profile, plan, done.Status, done.Headers) is { } failure) return Fail(failure);
+        if (Meet(_draft!.Length) is { } refused) return Fail(refused);
         var extension = FileTypeRule.ExtensionOf(Surroundings.Profile.Files, done.Headers.Find("content-type"));
-        return _draft!.Commit(extension) switch
+        return _draft.Commit(extension) switch
         {
             StoreOutcome<FilePlace>.Got got =>
                 new Succeeded(Call, DownloadResultRule.ResultOf(Surroundings.Profile, plan, done.Status, done.Headers, got.Value)),

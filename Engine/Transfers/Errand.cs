@@ -47,6 +47,14 @@ internal abstract class Errand(CallId call, TransferSurroundings surroundings) :
     /// <summary>The failure of the call when the network failed.</summary>
     public virtual Failure FailureOf(HttpSignal.Failed failed) => Say(failed.Fault.ToFailureKind(), failed.Cause);
 
+    /// <summary>Notes that a file of this size meets a limit on some phones; the failure where the mini program is strict, or null.</summary>
+    protected Failure? Meet(long bytes)
+    {
+        if (PhoneLimitRule.OfFile(surroundings.Profile, Api, bytes) is not { } met) return null;
+        surroundings.Callbacks.Tell(new CallbackProtocol.Noted(met, call), Akka.Actor.ActorRefs.NoSender);
+        return StrictRule.Refusal(surroundings.Profile, surroundings.Program, Api, met);
+    }
+
     /// <summary>A failure in the platform's words.</summary>
     public Failure Say(FailureKind kind, string detail) =>
         surroundings.Profile.Errors.Say(Api, kind, ("detail", detail), ("url", First.Own), ("host", First.Own.Host));

@@ -24,7 +24,7 @@ internal sealed class UploadErrand(CallId call, UploadPlan plan, TransferSurroun
         {
             case StoreOutcome<IFileSource>.Got got:
                 _file = got.Value;
-                return null;
+                return Meet(plan.Length ?? got.Value.Length ?? 0);
             case StoreOutcome<IFileSource>.Failed failed:
                 return Say(failed.Fault.ToFailureKind(), failed.Cause) with { Cause = plan.IsLent ? failed.Cause : null };
             default:

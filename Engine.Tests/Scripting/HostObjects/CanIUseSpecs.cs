@@ -22,7 +22,7 @@ public sealed class CanIUseSpecs : HostSpecs
     [InlineData("wechat", "wx", "getSystemInfoSync.return.safeArea", false)]
     [InlineData("wechat", "wx", "getNetworkType.success.networkAvailable", false)]
     [InlineData("wechat", "wx", "FileSystemManager.readFileSync", true)]
-    [InlineData("wechat", "wx", "FileSystemManager.open", false)]
+    [InlineData("wechat", "wx", "FileSystemManager.zip", false)]
     [InlineData("wechat", "wx", "showToast", true)]
     [InlineData("wechat", "wx", "exitMiniProgram", true)]
     [InlineData("wechat", "wx", "getBLEDeviceServices", false)]

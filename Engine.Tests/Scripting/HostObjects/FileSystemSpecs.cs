@@ -8,6 +8,21 @@ public sealed class FileSystemSpecs : HostSpecs
     private Task RunAsync(string native, string platform, string code, params string[] lines) =>
         RunAsync(platform, (Begin + code).Replace("X.", native + ".", StringComparison.Ordinal), lines);
 
+    [Fact]
+    public Task On_WeChat_results_and_failures_carry_errCode() => base.RunAsync("wechat", """
+        var fs = wx.getFileSystemManager(), path = wx.env.USER_DATA_PATH + '/f';
+        fs.writeFile({ filePath: path, data: 'x', success: function (res) { console.log(JSON.stringify(res)) } });
+        fs.access({ path: path + 'g', fail: function (e) { console.log(e.errno, e.errCode) } });
+        try { fs.accessSync(path + 'g') } catch (e) { console.log(e.errno, e.errCode) }
+        """, "1300002 1300002", "{\"errCode\":0,\"errMsg\":\"writeFile:ok\"}", "1300002 1300002");
+
+    [Fact]
+    public Task On_Alipay_results_say_success_and_more_functions_have_a_synchronous_form() => base.RunAsync("alipay", """
+        var fs = my.getFileSystemManager(), path = my.env.USER_DATA_PATH + '/f';
+        console.log(JSON.stringify(fs.writeFileSync({ filePath: path, data: 'x' })), fs.getFileInfoSync({ filePath: path }).size);
+        console.log(fs.getSavedFileListSync({}).fileList.length, my.env.clientName, my.env.platform);
+        """, "{\"success\":true} 1", "0 ap Android");
+
     [Theory]
     [InlineData("wechat", "wx", "wxfile://usr")]
     [InlineData("alipay", "my", "https://usr")]

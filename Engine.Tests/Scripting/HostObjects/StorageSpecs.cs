@@ -63,6 +63,17 @@ public sealed class StorageSpecs : HostSpecs
         """, "false setStorageSync:fail entry size limit reached");
 
     [Fact]
+    public Task Many_values_are_kept_and_read_in_one_call() => RunAsync("wechat", """
+        wx.batchSetStorageSync([{ key: 'a', value: 1 }, { key: 'b', value: { c: 2 } }]);
+        console.log(JSON.stringify(wx.batchGetStorageSync(['b', 'none', 'a'])));
+        wx.batchSetStorage({ kvList: [{ key: 'd', value: 3 }], success: function () {
+          wx.batchGetStorage({ keyList: ['d'], success: function (res) { console.log(JSON.stringify(res)) } }) } });
+        wx.batchSetStorage({ kvList: [{ key: 'e', value: 4 }, { key: 5, value: 6 }], fail: function (e) { console.log(e.errMsg, wx.getStorageSync('e')) } });
+        wx.batchGetStorage({ fail: function (e) { console.log(e.errMsg) } });
+        """, "[{\"c\":2},\"\",1]", "batchSetStorage:fail parameter error: parameter.key should be String instead of Number 4",
+        "batchGetStorage:fail parameter error: parameter.keyList should be Array instead of Undefined", "{\"dataList\":[3],\"errMsg\":\"batchGetStorage:ok\"}");
+
+    [Fact]
     public Task Wrong_arguments_fail() => RunAsync("wechat", """
         try { wx.setStorageSync(1, 2) } catch (e) { console.log(e.message) }
         var round = {}; round.round = round;
