@@ -108,7 +108,7 @@ internal sealed class StoryRun
     /// <summary>Closes the mini program while all its peers are deaf, and then makes some calls that come too late.</summary>
     public async Task EndAsync()
     {
-        var open = Network.Lines.Where(line => line is { IsOpen: true, IsOver: false, GivenUp: false, AskedToClose: null }).ToArray();
+        var open = Network.Lines.Where(line => line is { IsOpen: true, IsOver: false, GivenUp: false, IsBroken: false, AskedToClose: null }).ToArray();
         var closing = _program.DisposeAsync().AsTask();
         for (var turn = 0; turn < 1000 && !closing.IsCompleted; turn++)
         {
