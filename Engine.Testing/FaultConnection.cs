@@ -81,7 +81,6 @@ public sealed class FaultConnection : IDisposable
     public async Task UpgradeAsync(string extraFields = "", byte[]? behind = null)
     {
         await ReadRequestAsync().ConfigureAwait(false);
-        IsUpgraded = true;
         await WriteAsync([.. Encoding.Latin1.GetBytes(Accepted(extraFields)), .. behind ?? []]).ConfigureAwait(false);
     }
 
@@ -99,6 +98,7 @@ public sealed class FaultConnection : IDisposable
     public async Task WriteAsync(byte[] bytes)
     {
         ArgumentNullException.ThrowIfNull(bytes);
+        IsUpgraded |= bytes.AsSpan().StartsWith("HTTP/1.1 101 "u8);
         await _stream.WriteAsync(bytes).AsTask().WaitAsync(FaultServer.Patience).ConfigureAwait(false);
         Interlocked.Add(ref _written, bytes.Length);
     }

@@ -37,8 +37,8 @@ public sealed class SocketEndFaultSpecs
         await FaultBench.UntilAsync(() => sends.Any(send => send.Failure is not null));
         await sends[^1].Completed.WaitAsync(Ledger.Patience); // the last one fails at once, though nothing is ever written
 
-        // The bound and a fifth; and what the ledger itself keeps of the calls.
-        Assert.InRange(GC.GetTotalMemory(forceFullCollection: true) - before, 0, (long)(queue * 1.2) + (4 << 20));
+        // The bound and a fifth; and what the ledger keeps of the calls and the runtime in its pools. 128 MiB were offered.
+        Assert.InRange(GC.GetTotalMemory(forceFullCollection: true) - before, 0, (long)(queue * 1.2) + (24 << 20));
         Assert.Equal(FailureKind.BufferFull, sends[^1].Failure?.Kind);
         await bench.Ledger.CloseSocket().SucceedsAsync();
         Assert.Equal(1006, (await page.ClosedAsync()).Code);
