@@ -42,7 +42,8 @@ public sealed class SocketWireFaultSpecs
             if (beside is null) return;
             other!.Send(new() { Data = "still here" });
             await echoed.Task.WaitAsync(Ledger.Patience);
-        });
+        }
+        );
     }
 
     private static async Task EndsAsync(LedgerSocket page, int code, params string[] told)
