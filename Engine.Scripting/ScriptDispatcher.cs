@@ -1,5 +1,6 @@
 using Akka.Actor;
 using MiniActors.Callbacks;
+using MiniActors.Platforms;
 using MiniActors.Sessions;
 using static MiniActors.Callbacks.CallbackProtocol;
 
@@ -22,6 +23,7 @@ internal sealed partial class ScriptDispatcher : UntypedActor, IWithTimers
     private readonly TimeProvider _clock;
     private readonly long _start;
     private readonly int _mostHeld;
+    private readonly ErrorVocabulary _errors;
     private ScriptEnd? _end;
 
     public ScriptDispatcher(ScriptOrder order)
@@ -30,6 +32,7 @@ internal sealed partial class ScriptDispatcher : UntypedActor, IWithTimers
         _clock = order.Options.Clock;
         _start = _clock.GetTimestamp();
         _mostHeld = order.Context.Profile.Background.HeldCallbacks;
+        _errors = order.Context.Profile.Errors;
         _outlet = new CommandOutlet(Context.Parent);
         _program = new ScriptProgram(order, _outlet, () => Now, told => self.Tell(told, ActorRefs.NoSender), () => End(ScriptEnding.Exited, null));
     }
@@ -121,7 +124,7 @@ internal sealed partial class ScriptDispatcher : UntypedActor, IWithTimers
                 sender.Tell(new Credit(1, chunk.Bytes.Length));
                 break;
             case Finished finished:
-                if (finished.Failure is { } failure) FailWhatIsOpen(failure);
+                if (finished.Failure is not null) FailWhatIsOpen();
                 Context.Stop(Self);
                 return true;
             case IEvent told:
@@ -221,9 +224,10 @@ internal sealed partial class ScriptDispatcher : UntypedActor, IWithTimers
     }
 
     /// <summary>Each open call fails; so do those that its callbacks make, though not for ever.</summary>
-    private void FailWhatIsOpen(Model.Failure failure)
+    private void FailWhatIsOpen()
     {
         for (var round = 0; round < FinalRounds && _program.Calls.Count > 0; round++)
-            foreach (var call in _program.Calls.Ids) _program.Answers.Fail(call, failure);
+            foreach (var call in _program.Calls.Ids)
+                if (_program.Calls.Find(call) is { } open) _program.Answers.Fail(call, _errors.SayClosed(open.Api));
     }
 }

@@ -23,12 +23,12 @@ public sealed class ScriptSource
     /// Takes a file of the disk. What it requires is found in its directory and below, and in <c>node_modules</c> or
     /// <c>miniprogram_npm</c> of the directories above; a link that leads elsewhere is no file.
     /// </summary>
-    /// <exception cref="IOException">The file cannot be read.</exception>
+    /// <exception cref="IOException">The file cannot be read, or is larger than 16 MiB.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
     public static ScriptSource Load(string file)
     {
         var path = System.IO.Path.GetFullPath(file);
-        return Of(path, File.ReadAllText(path), new DiskFiles(System.IO.Path.GetDirectoryName(path)!));
+        return Of(path, SourceText.Read(path), new DiskFiles(System.IO.Path.GetDirectoryName(path)!));
     }
 
     /// <summary>Takes code from anywhere.</summary>

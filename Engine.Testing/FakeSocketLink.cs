@@ -21,6 +21,9 @@ public sealed class FakeSocketLink : ISocketLink
     /// <summary>When set, <see cref="ISocketLink.Send"/> throws what it makes: a fault that a real wire must not have.</summary>
     public Func<Exception>? BrokenSend { get; set; }
 
+    /// <summary>When set, whatever it makes an exception of throws that, and the test is not told: a fault that a real wire must not have.</summary>
+    public Func<WireAsked, Exception?>? Broken { get; set; }
+
     /// <summary>The handshake is complete.</summary>
     public void Open(Headers? headers = null, string? protocol = null) => _sink(new SocketSignal.Opened(headers ?? Headers.Empty, protocol));
 
@@ -45,13 +48,19 @@ public sealed class FakeSocketLink : ISocketLink
     void ISocketLink.Send(IReadOnlyList<Frame> frames)
     {
         if (BrokenSend is { } broken) throw broken();
-        _told?.Invoke(new WireAsked.Send(frames) { Link = this });
+        Ask(new WireAsked.Send(frames) { Link = this });
         if (WritesAtOnce) Written(frames.Count);
     }
 
-    void ISocketLink.Credit(int messages, int bytes) => _told?.Invoke(new WireAsked.Credit(messages, bytes) { Link = this });
+    void ISocketLink.Credit(int messages, int bytes) => Ask(new WireAsked.Credit(messages, bytes) { Link = this });
 
-    void ISocketLink.Close(CloseReason reason) => _told?.Invoke(new WireAsked.Close(reason) { Link = this });
+    void ISocketLink.Close(CloseReason reason) => Ask(new WireAsked.Close(reason) { Link = this });
 
-    void ISocketLink.Abort() => _told?.Invoke(new WireAsked.Abort { Link = this });
+    void ISocketLink.Abort() => Ask(new WireAsked.Abort { Link = this });
+
+    private void Ask(WireAsked asked)
+    {
+        if (Broken?.Invoke(asked) is { } broken) throw broken;
+        _told?.Invoke(asked);
+    }
 }

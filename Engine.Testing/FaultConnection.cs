@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Text;
@@ -14,8 +15,19 @@ public sealed class FaultConnection : IDisposable
     private readonly Stream _stream;
     private readonly CancellationToken _ended;
     private readonly MemoryStream _seen = new();
+    private long _written;
 
-    internal FaultConnection(Socket socket, Stream stream, CancellationToken ended) => (_socket, _stream, _ended) = (socket, stream, ended);
+    internal FaultConnection(Socket socket, Stream stream, CancellationToken ended)
+    {
+        (_socket, _stream, _ended) = (socket, stream, ended);
+        ClientPort = (socket.RemoteEndPoint as IPEndPoint)?.Port ?? 0;
+    }
+
+    /// <summary>The port of the client's end.</summary>
+    internal int ClientPort { get; }
+
+    /// <summary>True when a WebSocket handshake was answered with 101.</summary>
+    internal bool IsUpgraded { get; private set; }
 
     /// <summary>The most that <see cref="Seen"/> keeps of a connection, in bytes: 1 MiB.</summary>
     public const int SeenLimit = 1 << 20;
@@ -83,7 +95,16 @@ public sealed class FaultConnection : IDisposable
     public Task WriteAsync(string text) => WriteAsync(Encoding.Latin1.GetBytes(text));
 
     /// <summary>Writes bytes.</summary>
-    public Task WriteAsync(byte[] bytes) => _stream.WriteAsync(bytes).AsTask().WaitAsync(FaultServer.Patience);
+    public async Task WriteAsync(byte[] bytes)
+    {
+        ArgumentNullException.ThrowIfNull(bytes);
+        IsUpgraded |= bytes.AsSpan().StartsWith("HTTP/1.1 101 "u8);
+        await _stream.WriteAsync(bytes).AsTask().WaitAsync(FaultServer.Patience).ConfigureAwait(false);
+        Interlocked.Add(ref _written, bytes.Length);
+    }
+
+    /// <summary>How many bytes <see cref="WriteAsync(byte[])"/> and its like have handed to the network.</summary>
+    public long Written => Interlocked.Read(ref _written);
 
     /// <summary>Writes frames in one segment.</summary>
     public Task WriteAsync(params FaultFrame[] frames) => WriteAsync(FaultFrame.Bytes(frames));

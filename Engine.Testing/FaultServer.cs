@@ -70,8 +70,23 @@ public sealed class FaultServer : IAsyncDisposable
     /// How many sockets of this machine's clients towards the server are not closed: open ones, and those that the server ended
     /// and their owner forgot. A client that keeps idle connections holds some until it is disposed of.
     /// </summary>
-    public int ClientSockets => IPGlobalProperties.GetIPGlobalProperties().GetActiveTcpConnections()
-        .Count(one => one.RemoteEndPoint.Port == Port && one.State is (TcpState.Established or TcpState.CloseWait));
+    public int ClientSockets => SocketsTowards(Port);
+
+    /// <summary>How many of the <see cref="ClientSockets"/> belong to connections whose WebSocket handshake was answered with 101.</summary>
+    public int OpenWebSockets
+    {
+        get
+        {
+            var upgraded = _all.Where(connection => connection.IsUpgraded).Select(connection => connection.ClientPort).ToHashSet();
+            return upgraded.Count == 0 ? 0 : Clients(Port).Count(one => upgraded.Contains(one.LocalEndPoint.Port));
+        }
+    }
+
+    /// <summary>How many sockets of this machine towards a port are not closed.</summary>
+    internal static int SocketsTowards(int port) => Clients(port).Count();
+
+    private static IEnumerable<TcpConnectionInformation> Clients(int port) => IPGlobalProperties.GetIPGlobalProperties().GetActiveTcpConnections()
+        .Where(one => one.RemoteEndPoint.Port == port && one.State is (TcpState.Established or TcpState.CloseWait));
 
     /// <summary>A url for <c>connectSocket</c>.</summary>
     public Uri WebSocketUrl => new($"{(_certificate is null ? "ws" : "wss")}://localhost:{Port}/socket");

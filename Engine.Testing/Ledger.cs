@@ -1,12 +1,14 @@
 using System.Collections.Concurrent;
 using MiniActors.Api;
+using MiniActors.Platforms;
 
 namespace MiniActors.Testing;
 
 /// <summary>
 /// A book of all that the callbacks of one mini program are told. Make the calls through it, then let <see cref="EndAsync"/>
 /// judge: every call was answered exactly once, by success or fail and then complete, with nothing behind; no socket told
-/// anything behind its close; the mini program still works; it closes; and no exception went unobserved. It watches the global
+/// anything behind its close, and none that opened went without one; the mini program still works; it closes; it leaves no
+/// WebSocket and no file; and no exception went unobserved. It watches the global
 /// socket listeners of the mini program: on a platform with one slot for each, add yours through <see cref="MiniProgram"/> before the
 /// ledger is made, and not later.
 /// </summary>
@@ -39,17 +41,17 @@ public sealed partial class Ledger
     public IReadOnlyList<LedgerCall> Calls => [.. _calls];
 
     /// <summary>The sockets that told something.</summary>
-    public IReadOnlyList<LedgerSocket> Sockets => [.. _sockets.Values.OrderBy(socket => socket.Id)];
+    public IReadOnlyList<LedgerSocket> Sockets => [.. _sockets.Values.Where(socket => socket.Told.Count > 0).OrderBy(socket => socket.Id)];
 
     /// <summary>The page of one socket.</summary>
     public LedgerSocket Socket(int socketTaskId) => _sockets.GetOrAdd(socketTaskId, static id => new LedgerSocket(id));
 
     private LedgerSocket? Global(int id) => Socket(id) is { HasTask: false } socket ? socket : null;
 
-    /// <summary>A script of this server that breaks counts as broken.</summary>
+    /// <summary>A script of this server that breaks counts as broken, and so does a socket towards it that is left open.</summary>
     public void Watch(FaultServer server) => _servers.Enqueue(server);
 
-    /// <summary>The seed of this proxy is told with whatever is broken.</summary>
+    /// <summary>The seed of this proxy is told with whatever is broken; a socket towards it that is left open is.</summary>
     public void Watch(FaultProxy proxy) => _proxies.Enqueue(proxy);
 
     /// <summary>Waits until every call is answered, makes a healthy one, closes the mini program, and judges.</summary>
@@ -63,6 +65,7 @@ public sealed partial class Ledger
             foreach (var call in _calls) await WaitAsync(call.Completed, $"{call.Name} was never completed", broken).ConfigureAwait(false);
             if (healthyUrl is not null && broken.Count == 0) await TryHealthyAsync(healthyUrl, broken).ConfigureAwait(false);
             await WaitAsync(_program.DisposeAsync().AsTask(), "the mini program did not close", broken).ConfigureAwait(false);
+            broken.AddRange(await LeftAsync(LeftByTheProgram).ConfigureAwait(false));
             // What a finalizer finds, it finds now.
             GC.Collect();
             GC.WaitForPendingFinalizers();
@@ -72,7 +75,7 @@ public sealed partial class Ledger
             TaskScheduler.UnobservedTaskException -= Unobserved;
         }
         broken.AddRange(_calls.Select(call => call.Verdict()).OfType<string>());
-        broken.AddRange(_sockets.Values.Select(socket => socket.Verdict()).OfType<string>());
+        broken.AddRange(_sockets.Values.Select(socket => socket.Verdict(mayVanish: _program.Profile.Sockets.WhenFull == WhenFull.ReplaceSilently)).OfType<string>());
         broken.AddRange(_unobserved.Select(error => "a task failed and nobody looked: " + error));
         broken.AddRange(_servers.SelectMany(server => server.Broken).Select(error => "a script of the server broke: " + error));
         if (broken.Count > 0) throw new LedgerException([.. broken.Distinct()], [.. _proxies.Select(proxy => proxy.ToString())]);

@@ -29,5 +29,14 @@ public static class LedgerRules
         return null;
     }
 
+    /// <summary>A socket whose mini program is over: if it opened, it told its close.</summary>
+    /// <param name="told">What was told, in order: open, message, error, close.</param>
+    /// <returns>What is broken; null: nothing.</returns>
+    public static string? OfEndedSocket(IReadOnlyList<string> told)
+    {
+        ArgumentNullException.ThrowIfNull(told);
+        return told.Contains("open") && !told.Contains("close") ? $"opened and never told its close: {Line(told)}" : null;
+    }
+
     private static string Line(IReadOnlyList<string> told) => $"[{string.Join(", ", told)}]";
 }

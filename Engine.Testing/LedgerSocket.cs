@@ -47,7 +47,7 @@ public sealed class LedgerSocket(int id)
         then();
     }
 
-    internal string? Verdict() => LedgerRules.OfSocket(Told) is { } broken ? $"socket {Id} {broken}" : null;
+    internal string? Verdict(bool mayVanish) => (LedgerRules.OfSocket(Told) ?? (mayVanish ? null : LedgerRules.OfEndedSocket(Told))) is { } broken ? $"socket {Id} {broken}" : null;
 
     /// <summary>True: its own listeners note, and the global ones would note the same again.</summary>
     internal bool HasTask { get; set; }

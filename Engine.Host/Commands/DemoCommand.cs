@@ -36,31 +36,24 @@ internal static class DemoCommand
         var volume = parsed.GetValue(SharedOptions.Verbose) ? LogVolume.Debug : LogVolume.Warnings;
         var configuration = await HostConfiguration.ReadAsync(null, [], interrupted).ConfigureAwait(false);
         var catalog = EngineConfiguration.Read(configuration.Engine).Platforms;
-        var directory = Directory.CreateTempSubdirectory("mini-actors-demo-");
-        try
+        using var folder = DemoFolder.Make();
+        await using var lab = await LabCommand.StartAsync(new LabOptions(), interrupted).ConfigureAwait(false);
+        var certificate = Path.Combine(folder.Path, "lab.pem");
+        await lab.WriteCertificateAsync(certificate, interrupted).ConfigureAwait(false);
+        using var host = await EngineHost.StartAsync(configuration, terminal, volume, interrupted).ConfigureAwait(false);
+        var engine = host.Services.GetRequiredService<IMiniActorsEngine>();
+        var diaries = await TourBars.WatchAsync(terminal, async bars =>
         {
-            await using var lab = await LabCommand.StartAsync(new LabOptions(), interrupted).ConfigureAwait(false);
-            var certificate = Path.Combine(directory.FullName, "lab.pem");
-            await lab.WriteCertificateAsync(certificate, interrupted).ConfigureAwait(false);
-            using var host = await EngineHost.StartAsync(configuration, terminal, volume, interrupted).ConfigureAwait(false);
-            var engine = host.Services.GetRequiredService<IMiniActorsEngine>();
-            var diaries = await TourBars.WatchAsync(terminal, async bars =>
+            var visited = new List<TourDiary>();
+            foreach (var profile in Stops.Select(id => PlatformsCommand.Known(catalog, id, null)))
             {
-                var visited = new List<TourDiary>();
-                foreach (var profile in Stops.Select(id => PlatformsCommand.Known(catalog, id, null)))
-                {
-                    var ear = new TourEar(progress => bars.Move(profile, progress));
-                    visited.Add(await VisitAsync(engine, profile, ear, lab, certificate, interrupted).ConfigureAwait(false));
-                }
-                return visited;
-            }).ConfigureAwait(false);
-            await host.StopAsync(CancellationToken.None).ConfigureAwait(false);
-            return Show(diaries, terminal);
-        }
-        finally
-        {
-            directory.Delete(recursive: true);
-        }
+                var ear = new TourEar(progress => bars.Move(profile, progress));
+                visited.Add(await VisitAsync(engine, profile, ear, lab, certificate, interrupted).ConfigureAwait(false));
+            }
+            return visited;
+        }).ConfigureAwait(false);
+        await host.StopAsync(CancellationToken.None).ConfigureAwait(false);
+        return Show(diaries, terminal);
     }
 
     /// <summary>Plays the tour on one platform, with <c>url-check</c> on and the lab's name on the lists, as a real app has it.</summary>

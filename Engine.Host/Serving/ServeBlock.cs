@@ -68,7 +68,8 @@ internal sealed class ServeBlock(string path, HoconObject block, List<string> er
             yield break;
         }
         var index = 0;
-        foreach (var item in value.GetArray())
+        // Nor does the parser know the spaces of an empty list for nothing.
+        foreach (var item in value.GetArray().Where(item => item.Values.Count > 0))
         {
             var place = $"{key}[{index++}]";
             if (item.IsObject()) yield return new ServeBlock($"{path}.{place}", item.GetObject(), errors);

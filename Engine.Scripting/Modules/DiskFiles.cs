@@ -13,7 +13,7 @@ internal sealed class DiskFiles(string root) : IScriptFiles
 
     public bool Exists(string path) => File.Exists(path) && Real(path) is { } real && IsOurs(real);
 
-    public string Read(string path) => Exists(path) ? File.ReadAllText(path) : throw new FileNotFoundException(path);
+    public string Read(string path) => Exists(path) ? SourceText.Read(path) : throw new FileNotFoundException(path);
 
     private bool IsOurs(string real)
     {

@@ -47,7 +47,7 @@ internal sealed class EsModules(ScriptSource source, ModuleWrapper wrapper, bool
         if (key.StartsWith(Missing, StringComparison.Ordinal)) throw ModuleLoader.NotFound(engine, key[Missing.Length..]);
         var loader = _loaders.TryGetValue(engine, out var found) ? found : throw new InvalidOperationException("The engine has no loader");
         if (key.StartsWith(ExportsOf, StringComparison.Ordinal)) return ModuleFactory.BuildJsonModule(engine, loader.Load(key[ExportsOf.Length..]), key);
-        var prepared = source.Module(key, wrapper);
+        var prepared = ModuleLoader.Prepare(engine, source, key, wrapper);
         if (prepared.SyntaxError is { } wrong) throw ModuleLoader.SyntaxErrorOf(engine, wrong);
         if (prepared.Module is { } module) return ModuleFactory.BuildSourceTextModule(engine, module);
         return prepared.Json is null

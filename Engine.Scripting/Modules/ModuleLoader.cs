@@ -60,7 +60,7 @@ internal sealed class ModuleLoader
     public JsValue Load(string path)
     {
         if (_modules.TryGetValue(path, out var known)) return known.Get("exports");
-        var prepared = _source.Module(path, _wrapper);
+        var prepared = Prepare(_engine, _source, path, _wrapper);
         if (prepared.SyntaxError is { } wrong) throw SyntaxErrorOf(_engine, wrong);
         if (prepared.Module is not null) return Import(path);
         var module = new JsObject(_engine);
@@ -78,6 +78,19 @@ internal sealed class ModuleLoader
         }
 
         return module.Get("exports");
+    }
+
+    /// <summary>A file, prepared; one that cannot be read is an error that a script can catch.</summary>
+    public static PreparedModule Prepare(Engine engine, ScriptSource source, string path, ModuleWrapper wrapper)
+    {
+        try
+        {
+            return source.Module(path, wrapper);
+        }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
+        {
+            throw new JavaScriptException(engine.Intrinsics.Error.Construct($"module '{path}' cannot be read: {unreadable.Message}"));
+        }
     }
 
     private JsValue Require(string from, JsValue request)

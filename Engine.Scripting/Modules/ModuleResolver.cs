@@ -72,9 +72,22 @@ internal sealed class ModuleResolver(IScriptFiles files, string root, BrowserFil
         return Main($"{folder}/{name}", inside, import);
     }
 
-    private string? Main(string directory, string inside = "", bool import = false) => Existing(directory + "/package.json") is { } package
-        ? PackageEntry.Candidates(files.Read(package), inside, import).Select(candidate => FileOf(Join(directory, candidate))).FirstOrDefault(found => found is not null)
+    private string? Main(string directory, string inside = "", bool import = false) => TextOf(directory + "/package.json") is { } package
+        ? PackageEntry.Candidates(package, inside, import).Select(candidate => FileOf(Join(directory, candidate))).FirstOrDefault(found => found is not null)
         : null;
+
+    /// <summary>The text of a file; null: there is none, or it cannot be read, and then it says as little as one that is no JSON.</summary>
+    private string? TextOf(string path)
+    {
+        try
+        {
+            return Existing(path) is null ? null : files.Read(path);
+        }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
 
     private string? FileOf(string path) => Existing(path) ?? Existing(path + ".js") ?? Index(path);
 

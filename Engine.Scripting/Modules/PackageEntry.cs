@@ -19,8 +19,9 @@ internal static class PackageEntry
             using var document = JsonDocument.Parse(json);
             return document.RootElement.ValueKind == JsonValueKind.Object ? [.. Candidates(document.RootElement, inside, import)] : [];
         }
-        catch (JsonException)
+        catch (Exception wrong) when (wrong is JsonException or InvalidOperationException)
         {
+            // The second: half a character, which JSON may escape and no text may hold.
             return [];
         }
     }

@@ -104,9 +104,10 @@ internal sealed partial class PreparedModule
     [GeneratedRegex(@"\b(?:import\b[^(.]|export\b)")]
     private static partial Regex EsWords();
 
-    [GeneratedRegex(@"^\s*(?:import\b[^(.]|export\b)", RegexOptions.Multiline)]
+    // No \s: it goes over the ends of lines, and then a file of empty lines takes the square of their number.
+    [GeneratedRegex(@"^[ \t]*(?:import\b[^(.]|export\b)", RegexOptions.Multiline)]
     private static partial Regex EsLines();
 
-    [GeneratedRegex(@"^//[#@] sourceMappingURL=(\S+)\s*$", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^//[#@] sourceMappingURL=(\S+)[ \t\r]*$", RegexOptions.Multiline)]
     private static partial Regex MapComments();
 }

@@ -8,6 +8,9 @@ internal sealed class SourceMap
 {
     private const string Digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
+    /// <summary>Most lines of a file that is made of one long line are empty: they share their nothing.</summary>
+    private static readonly List<Segment> None = [];
+
     private readonly List<List<Segment>> _lines;
     private readonly IReadOnlyList<string> _sources;
 
@@ -22,7 +25,7 @@ internal sealed class SourceMap
             using var document = JsonDocument.Parse(json.StartsWith(")]}'", StringComparison.Ordinal) ? json[(json.IndexOf('\n', StringComparison.Ordinal) + 1)..] : json);
             var map = document.RootElement;
             var root = map.TryGetProperty("sourceRoot", out var prefix) && prefix.GetString() is { Length: > 0 } text ? text.TrimEnd('/') + "/" : "";
-            return new SourceMap(Decode(map.GetProperty("mappings").GetString()!), [.. map.GetProperty("sources").EnumerateArray().Select(source => root + source.GetString())]);
+            return new SourceMap(Decode(map.GetProperty("mappings").GetString() ?? throw new FormatException()), [.. map.GetProperty("sources").EnumerateArray().Select(source => root + source.GetString())]);
         }
         catch (Exception wrong) when (wrong is JsonException or InvalidOperationException or KeyNotFoundException or FormatException)
         {
@@ -48,7 +51,7 @@ internal sealed class SourceMap
         var segments = _lines[line - 1];
         var after = segments.FindIndex(segment => segment.Column > column);
         var last = after < 0 ? segments.Count - 1 : after - 1;
-        if (last < 0 || segments[last] is not { Source: >= 0 } found || found.Source >= _sources.Count) return null;
+        if (last < 0 || segments[last] is not { Source: >= 0, Line: >= 0 and < int.MaxValue, SourceColumn: >= 0 } found || found.Source >= _sources.Count) return null;
         return (_sources[found.Source], found.Line + 1, found.SourceColumn);
     }
 
@@ -56,15 +59,24 @@ internal sealed class SourceMap
     {
         var lines = new List<List<Segment>>();
         var (source, line, column) = (0, 0, 0);
-        foreach (var text in mappings.Split(';'))
+        Span<int> fields = stackalloc int[5];
+        foreach (var range in mappings.AsSpan().Split(';'))
         {
-            var (segments, at) = (new List<Segment>(), 0);
-            foreach (var part in text.Split(',', StringSplitOptions.RemoveEmptyEntries))
+            var text = mappings.AsSpan(range);
+            if (text.IsEmpty)
             {
-                var fields = Fields(part);
+                lines.Add(None);
+                continue;
+            }
+
+            var (segments, at) = (new List<Segment>(), 0);
+            foreach (var part in text.Split(','))
+            {
+                if (text[part].IsEmpty) continue;
+                var count = Fields(text[part], fields);
                 at += fields[0];
-                if (fields.Count >= 4) (source, line, column) = (source + fields[1], line + fields[2], column + fields[3]);
-                segments.Add(fields.Count >= 4 ? new Segment(at, source, line, column) : new Segment(at, -1, 0, 0));
+                if (count >= 4) (source, line, column) = (source + fields[1], line + fields[2], column + fields[3]);
+                segments.Add(count >= 4 ? new Segment(at, source, line, column) : new Segment(at, -1, 0, 0));
             }
 
             lines.Add(segments);
@@ -73,23 +85,22 @@ internal sealed class SourceMap
         return lines;
     }
 
-    /// <summary>Numbers in base 64: five bits a digit, the lowest first, the lowest bit of all the sign.</summary>
-    private static List<int> Fields(string part)
+    /// <summary>Numbers in base 64: five bits a digit, the lowest first, the lowest bit of all the sign. A segment has 1, 4 or 5 of them.</summary>
+    private static int Fields(ReadOnlySpan<char> part, Span<int> fields)
     {
-        var fields = new List<int>();
-        var (value, shift) = (0, 0);
+        var (value, shift, count) = (0, 0, 0);
         foreach (var letter in part)
         {
             var digit = Digits.IndexOf(letter, StringComparison.Ordinal);
-            if (digit < 0 || shift > 30) throw new FormatException();
+            if (digit < 0 || shift > 30 || count == fields.Length) throw new FormatException();
             value |= (digit & 31) << shift;
             shift += 5;
             if ((digit & 32) != 0) continue;
-            fields.Add((value & 1) == 0 ? value >> 1 : -(value >> 1));
+            fields[count++] = (value & 1) == 0 ? value >> 1 : -(value >> 1);
             (value, shift) = (0, 0);
         }
 
-        return fields.Count > 0 && shift == 0 ? fields : throw new FormatException();
+        return count > 0 && shift == 0 ? count : throw new FormatException();
     }
 
     private readonly record struct Segment(int Column, int Source, int Line, int SourceColumn);

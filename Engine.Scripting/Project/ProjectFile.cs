@@ -19,6 +19,7 @@ internal sealed class ProjectFile
     {
         if (!files.Exists(path)) return null;
         var text = files.Read(path).TrimStart('\uFEFF');
+        if (text.Contains('\0')) throw new MiniProjectException($"{path}:1: this is no text in UTF-8");
         try
         {
             using var document = JsonDocument.Parse(text, Options);
@@ -34,7 +35,7 @@ internal sealed class ProjectFile
     }
 
     /// <summary>A text; null: it is not there.</summary>
-    public string? Text(params string[] keys) => Value(keys, JsonValueKind.String, "a text in quotes")?.GetString();
+    public string? Text(params string[] keys) => Value(keys, JsonValueKind.String, "a text in quotes") is { } text ? Read(text, keys[^1]) : null;
 
     /// <summary>True or false; null: it is not there.</summary>
     public bool? Switch(params string[] keys) => Find(keys) switch
@@ -57,11 +58,24 @@ internal sealed class ProjectFile
     public string TextOf(JsonElement element, string list, string? key = null)
     {
         if (key is not null && element.ValueKind == JsonValueKind.Object && element.TryGetProperty(key, out var member)) element = member;
-        return element.ValueKind == JsonValueKind.String ? element.GetString()! : throw Wrong(list, $"must be a list of {(key is null ? "texts" : $"objects with \"{key}\"")}");
+        return element.ValueKind == JsonValueKind.String ? Read(element, list) : throw Wrong(list, $"must be a list of {(key is null ? "texts" : $"objects with \"{key}\"")}");
     }
 
     /// <summary>What is wrong with the value of a key, with file and line.</summary>
     public MiniProjectException Wrong(string key, string wrong) => new($"{_path}:{LineOf(key)}: \"{key}\" {wrong}");
+
+    /// <summary>JSON may escape half a character, which is no text.</summary>
+    private string Read(JsonElement text, string key)
+    {
+        try
+        {
+            return text.GetString()!;
+        }
+        catch (InvalidOperationException)
+        {
+            throw Wrong(key, "has half a character in it");
+        }
+    }
 
     private JsonElement? Value(string[] keys, JsonValueKind kind, string what) =>
         Find(keys) is not { } found ? null : found.ValueKind == kind ? found : throw Wrong(keys[^1], $"must be {what}");

@@ -23,6 +23,7 @@ public sealed class HttpMemorySpecs : HttpFlowSpecs
     }
 
     [Fact]
+    [Trait("Fault", "40")]
     public async Task However_large_an_upload_is_it_needs_one_buffer()
     {
         const long size = 256L << 20;

@@ -46,7 +46,21 @@ public sealed class ShutdownAnswerSpecs : MiniProgramSpecs
         await Sys.Terminate().WaitAsync(Limit);
         var ledger = new Ledger(app);
 
-        Assert.Equal(FailureKind.SessionClosed, (await ledger.Request(new() { Url = "https://api.example/" }).FailsAsync()).Kind);
+        (LedgerCall Call, string Api)[] late =
+        [
+            (ledger.Request(new() { Url = "https://api.example/" }), "request"),
+            (ledger.ConnectSocket(new() { Url = "wss://echo.example/" }), "connectSocket"),
+            (ledger.SendSocketMessage(new() { Data = "late" }), "sendSocketMessage"),
+            (ledger.CloseSocket(), "closeSocket"),
+            (ledger.DownloadFile(new() { Url = "https://api.example/" }), "downloadFile"),
+            (ledger.UploadFile(new() { Url = "https://api.example/", FilePath = "a", Name = "a" }), "uploadFile"),
+        ];
+        foreach (var (call, api) in late)
+        {
+            var failure = await call.FailsAsync();
+            Assert.Equal(FailureKind.SessionClosed, failure.Kind);
+            Assert.StartsWith(api + ":fail ", failure.Message, StringComparison.Ordinal);
+        }
         await ledger.EndAsync();
     }
 

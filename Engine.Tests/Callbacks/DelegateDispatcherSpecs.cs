@@ -77,6 +77,8 @@ public sealed class DelegateDispatcherSpecs : ActorSpecs
 
     private sealed class Noting(Journal journal, string name) : IOpenCall
     {
+        public string Api => "request";
+
         public void Succeed(CallResult result, Guest guest) => journal.Write($"{name} succeeded");
 
         public void Fail(Failure failure, Guest guest) => journal.Write($"{name} failed");

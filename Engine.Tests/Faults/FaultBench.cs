@@ -23,6 +23,7 @@ internal sealed class FaultBench
     private readonly Transport _transport = new(AddressRule.IsPublic);
     private readonly MiniActorsEngine _engine;
     private readonly List<FaultServer> _servers = [];
+    private readonly List<FaultProxy> _proxies = [];
     private readonly string _root = Directory.CreateTempSubdirectory("mini-actors-faults-").FullName;
 
     private FaultBench(string hocon)
@@ -72,16 +73,17 @@ internal sealed class FaultBench
             bench.Program = await bench._engine.OpenAsync(bench.WithHealthy(options is null ? open : options(bench, open)));
             bench.Ledger = new Ledger(bench.Program);
             bench._servers.ForEach(bench.Ledger.Watch);
+            bench.Ledger.WatchFiles(Path.Combine(bench._root, "stores"));
             await spec(bench);
-            await bench.Ledger.EndAsync(new Uri(HealthyName));
-            Assert.Empty(bench.Stored);
+            // A spec that closed its mini program has nothing to make a healthy call with.
+            await bench.Ledger.EndAsync(bench.Program.Ended.IsCompleted ? null : new Uri(HealthyName));
             Assert.Equal(0, await bench._engine.CountAsync());
         }
         finally
         {
             await bench.StopAsync();
         }
-        foreach (var server in bench._servers) await UntilAsync(() => server.ClientSockets == 0);
+        await bench.Ledger.NothingLeftAsync();
     }
 
     /// <summary>A server of this bench.</summary>
@@ -117,6 +119,15 @@ internal sealed class FaultBench
         return server;
     }
 
+    /// <summary>A line of this bench towards a server.</summary>
+    public FaultProxy Line(FaultServer server)
+    {
+        var proxy = new FaultProxy(server.Port, seed: 42);
+        _proxies.Add(proxy);
+        Ledger.Watch(proxy);
+        return proxy;
+    }
+
     /// <summary>Waits for what comes without a callback; fails when it does not.</summary>
     public static async Task UntilAsync(Func<bool> condition)
     {
@@ -137,6 +148,7 @@ internal sealed class FaultBench
         await _system.Terminate().WaitAsync(Ledger.Patience);
         _transport.Dispose();
         foreach (var server in _servers) await server.DisposeAsync();
+        foreach (var proxy in _proxies) await proxy.DisposeAsync();
         Directory.Delete(_root, recursive: true);
     }
 }

@@ -47,6 +47,7 @@ public sealed class HttpAbortSpecs
         {
             if (stage == "in TLS") reached.TrySetResult();
             else await peer.ReadRequestAsync();
+            if (api == "uploadFile" && stage is "after the head" or "in the body") await peer.ReadBodyAsync();
             if (stage == "before the answer") reached.TrySetResult();
             if (stage is "after the head" or "in the body") await peer.WriteAsync(stage == "in the body" ? Half : Half[..^5]);
             await peer.ReadToEndAsync();
@@ -58,8 +59,7 @@ public sealed class HttpAbortSpecs
             task = given;
             given.OnHeadersReceived(_ => reached.TrySetResult());
         });
-        // What an upload is answered is told when it is whole.
-        if (api == "uploadFile" && stage is "after the head" or "in the body") await FaultBench.UntilAsync(() => server.Served.Count == 1);
+        if (api == "uploadFile" && stage is "after the head" or "in the body") await HeardAsync(server, stage);
         else if (stage != "in the call") await reached.Task.WaitAsync(Patience.Long);
         task.Abort();
         task.Abort();
@@ -67,8 +67,29 @@ public sealed class HttpAbortSpecs
         await FaultBench.UntilAsync(() => server.ClientSockets == 0 && bench.Stored.Count == 0);
     });
 
+    /// <summary>
+    /// What an upload is answered is told when it is whole. That the head, or half of the body, has come so far is seen at the
+    /// client's socket: nothing that the server wrote waits in it unread.
+    /// </summary>
+    private static async Task HeardAsync(FaultServer server, string stage)
+    {
+        await FaultBench.UntilAsync(() => server.Served is [{ Written: var written }] && written == (stage == "in the body" ? Half.Length : Half.Length - 5));
+        if (OperatingSystem.IsLinux()) await FaultBench.UntilAsync(() => Unread(server) == 0);
+    }
+
+    /// <summary>How many bytes wait at the clients of a server: the second number of the fifth column.</summary>
+    private static long Unread(FaultServer server)
+    {
+        var port = $":{server.Port:X4}";
+        return new[] { "/proc/net/tcp", "/proc/net/tcp6" }.SelectMany(File.ReadLines)
+            .Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            .Where(columns => columns[2].EndsWith(port, StringComparison.Ordinal))
+            .Sum(columns => Convert.ToInt64(columns[4].Split(':')[1], 16));
+    }
+
     [Theory]
     [InlineData("request")]
+    [InlineData("uploadFile")]
     [InlineData("downloadFile")]
     public Task After_the_success_it_does_nothing(string api) => FaultBench.RunAsync(async bench =>
     {

@@ -86,6 +86,25 @@ public sealed class HttpBrokenSpecs
         await FaultBench.UntilAsync(() => bench.Stored.Count == 0);
     });
 
+    [Theory, MemberData(nameof(Broken))]
+    public Task It_is_no_answer_to_an_upload(string what, string response, FailureKind kind) => FaultBench.RunAsync(async bench =>
+    {
+        Assert.NotEmpty(what);
+        var path = Path.Combine(bench.Outside, "a.bin");
+        await File.WriteAllBytesAsync(path, new byte[100_000]);
+        var server = bench.Serve(async peer =>
+        {
+            await peer.ReadRequestAsync();
+            await peer.ReadBodyAsync();
+            await peer.WriteAsync(response);
+            peer.Fin();
+            await peer.ReadToEndAsync();
+        });
+        var call = bench.Ledger.UploadFile(new() { Url = server.HttpUrl.ToString(), FilePath = path, Name = "a" });
+        Assert.Equal(kind, (await call.FailsAsync()).Kind);
+        Assert.Equal(1, server.Connections);
+    });
+
     [Fact]
     public Task As_many_fields_as_the_limit_pass() => FaultBench.RunAsync(async bench =>
         Assert.Equal(256, (await bench.Ledger.Request(new() { Url = bench.Answering(Fields(256)).HttpUrl.ToString() }).SucceedsAsync()).Header.Count));

@@ -1,5 +1,7 @@
+using MiniActors.Adapters;
 using MiniActors.Model;
 using MiniActors.Testing;
+using MiniActors.Wire;
 
 namespace MiniActors.Tests.Faults;
 
@@ -113,6 +115,70 @@ public sealed class HttpKeptSpecs
         await bench.Ledger.Request(new() { Url = server.HttpUrl.ToString() }).SucceedsAsync();
         Assert.Equal(2, server.Connections);
     }, platform);
+
+    /// <summary>The end of the connection and the next call meet on the way, in every order that chance has.</summary>
+    [Theory]
+    [InlineData("POST")]
+    [InlineData("PUT")]
+    public Task However_the_end_and_the_next_call_meet_it_arrives_once_at_most(string method) => FaultBench.RunAsync(async bench =>
+    {
+        var arrived = new System.Collections.Concurrent.ConcurrentDictionary<string, int>();
+        var server = bench.Serve(async peer =>
+        {
+            await peer.ReadRequestAsync();
+            arrived.AddOrUpdate(peer.Request.Split(' ')[1], 1, (_, count) => count + 1);
+            await peer.ReadBodyAsync();
+            await peer.WriteAsync(Answer);
+            peer.Fin();
+            // What comes behind the end was sent into a dead connection; it counts as well.
+            while (await peer.TryReadRequestAsync()) arrived.AddOrUpdate(peer.Request.Split(' ')[1], 1, (_, count) => count + 1);
+        });
+        for (var round = 0; round < 200; round++)
+        {
+            var call = bench.Ledger.Request(new() { Url = $"{server.HttpUrl}/{round}", Method = method, Data = "{}" });
+            await call.Completed.WaitAsync(Ledger.Patience);
+            Assert.Contains(call.Failure?.Kind, new FailureKind?[] { null, FailureKind.ConnectFailed });
+        }
+        Assert.All(arrived, one => Assert.Equal(1, one.Value));
+    });
+
+    /// <summary>A line that forgot a connection while nobody spoke: what is sent is lost, and nothing comes back, not even an end.</summary>
+    [Theory]
+    [InlineData("GET")]
+    [InlineData("POST")]
+    public Task A_connection_that_died_without_a_word_is_a_time_out_and_the_next_call_has_another_one(string method) => FaultBench.RunAsync(async bench =>
+    {
+        var arrived = 0;
+        var server = bench.Serve(async peer =>
+        {
+            while (await peer.TryReadRequestAsync())
+            {
+                if (peer.Request.Contains("/second", StringComparison.Ordinal)) Interlocked.Increment(ref arrived);
+                await peer.ReadBodyAsync();
+                await peer.WriteAsync(Answer);
+            }
+        });
+        var line = bench.Line(server);
+        string Url(string path) => $"http://127.0.0.1:{line.Port}{path}";
+        await bench.Ledger.Request(new() { Url = Url("/first") }).SucceedsAsync();
+        (line.Upstream, line.Downstream) = (new Toxics { BlackHole = true }, new Toxics { BlackHole = true });
+
+        var call = bench.Ledger.Request(new() { Url = Url("/second"), Method = method, Data = method == "POST" ? "{}" : null, Timeout = TimeSpan.FromMilliseconds(500) });
+
+        Assert.Equal(FailureKind.Timeout, (await call.FailsAsync()).Kind);
+        (line.Upstream, line.Downstream) = (new Toxics(), new Toxics());
+        await bench.Ledger.Request(new() { Url = Url("/third") }).SucceedsAsync();
+        Assert.Equal(0, arrived);
+    });
+
+    /// <summary>What idles for long may be forgotten on the way: it is ended before that, on this side.</summary>
+    [Fact]
+    public void A_connection_that_has_idled_for_a_minute_is_not_used_again()
+    {
+        using var transport = new Transport(_ => true);
+        var handler = transport.HandlerFor(TransportPolicy.Public);
+        Assert.InRange(handler.PooledConnectionIdleTimeout, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(90));
+    }
 
     [Fact]
     public Task An_upload_never_meets_a_kept_connection() => FaultBench.RunAsync(async bench =>

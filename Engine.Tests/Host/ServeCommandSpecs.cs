@@ -45,6 +45,31 @@ public sealed class ServeCommandSpecs : ScriptFolder, IAsyncLifetime
         Assert.Equal("", _output.Text);
     }
 
+    /// <summary>Each runs on a phone of its own, whatever its app id: docs/decisions/0028.</summary>
+    [Fact]
+    public async Task Programs_of_one_script_and_one_app_id_share_nothing()
+    {
+        Write("module.exports = { seen: 0 }", "state.js");
+        Write("""
+            const state = require('./state')
+            const fs = swan.getFileSystemManager()
+            const path = swan.env.USER_DATA_PATH + '/mine.txt'
+            let there = true
+            try { fs.accessSync(path) } catch (e) { there = false }
+            console.log('found', state.seen, typeof globalThis.shared, JSON.stringify(swan.getStorageSync('mine')), there, String(Object.prototype.stained) + ';')
+            state.seen++
+            globalThis.shared = 1
+            Object.prototype.stained = 1
+            swan.setStorageSync('mine', 'kept')
+            fs.writeFileSync(path, 'mine')
+            console.log('left', state.seen, swan.getStorageSync('mine'), fs.readFileSync(path, 'utf8') + ';')
+            setInterval(() => {}, 1000)
+            """, "twin.js");
+        await ServeAsync("{ script = \"twin.js\", platform = baidu, count = 3 }");
+        for (var count = 0; count < 3; count++) await _log.LineWithAsync($"twin-{count + 1} left 1 kept mine;");
+        Assert.Equal(3, _log.Text.Split("found 0 undefined \"\" false undefined;").Length - 1);
+    }
+
     [Fact]
     public async Task One_that_keeps_failing_is_given_up_and_the_service_is_not_ready()
     {

@@ -22,6 +22,13 @@ public sealed class ServeReaderSpecs
         Assert.Equal((3, "127.0.0.1:8080"), (settings.Restarts, settings.Health.ToString()));
     }
 
+    [Theory]
+    [InlineData("[]")]
+    [InlineData("[  ]")]
+    [InlineData("[\n  # none yet\n]")]
+    public void A_list_of_no_programs_is_empty_however_it_is_written(string list) =>
+        Assert.Empty(ServeReader.Read(Parse($"programs = {list}"), "/etc").Programs);
+
     [Fact]
     public void Every_error_is_listed_by_its_path()
     {

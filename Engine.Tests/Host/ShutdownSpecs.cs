@@ -56,7 +56,7 @@ public sealed class ShutdownSpecs : ScriptFolder
             Once($"closed {number} 1001;", host.Text);
             Once($"failed {number} request:fail", host.Text);
             Once($"completed {number};", host.Text);
-            Once($"late {number} ", host.Text);
+            Once($"late {number} request:fail ", host.Text);
         }
     }
 

@@ -23,6 +23,15 @@ public sealed class ConfigurationSpecs
     public void An_unknown_key_is_named_by_its_path(string user, string error) => Assert.Equal([error], ErrorsOf(user));
 
     [Theory]
+    [InlineData("[]")]
+    [InlineData("[ ]")]
+    [InlineData("[   ]")]
+    [InlineData("[\n]")]
+    [InlineData("[ # nothing yet\n ]")]
+    public void A_list_of_nothing_is_empty_however_it_is_written(string list) =>
+        Assert.Empty(EngineConfiguration.Read(ConfigurationFactory.ParseString($"mini-actors.program.allow-files = {list}")).Program.AllowFiles);
+
+    [Theory]
     [InlineData("sockets.message-limit = 4 bananas", "sockets.message-limit: must be a size such as 64KiB or 4MiB, not '4 bananas'")]
     [InlineData("sockets.send-queue-messages = many", "sockets.send-queue-messages: must be a whole number, not 'many'")]
     [InlineData("waits.drain = soon", "waits.drain: must be a duration such as 10s or 500ms, not 'soon'")]

@@ -66,7 +66,7 @@ internal enum Payload { Text, Binary, Nothing }
 internal enum Weather { Wifi, Slow, Offline }
 
 /// <summary>What the peer of a socket does.</summary>
-internal enum PeerAct { Opens, Says, SaysThree, TakesOne, TakesAll, TakesNone, Closes, ClosesWithoutCode, Breaks, BreaksTheSend }
+internal enum PeerAct { Opens, Says, SaysThree, TakesOne, TakesAll, TakesNone, Closes, ClosesWithoutCode, Breaks, BreaksTheSend, BreaksEverything }
 
 /// <summary>What the server of a transfer does.</summary>
 internal enum ServerAct { Answers, AnswersWithAnError, AnswersNoJson, Redirects, RedirectsToNowhere, SendsHead, SendsChunk, TakesSome, Breaks }

@@ -13,8 +13,9 @@ internal static class Stories
 
     public static Arbitrary<Story> Any { get; } = Arb.From(
         from platform in Gen.Elements(Platforms)
+        from room in Gen.Elements(1, 2, 3, 3)
         from steps in Steps()
-        select new Story(platform.Platform, platform.BaseLibrary, steps), Shorter);
+        select new Story(platform.Platform, platform.BaseLibrary, steps, room), Shorter);
 
     private static Gen<List<Step>> Steps() =>
         Gen.Sized(size => Gen.Choose(1, 2 + size / 2).SelectMany(count => OneStep().ListOf(count).Select(steps => steps.ToList())));

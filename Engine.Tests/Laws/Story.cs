@@ -6,11 +6,12 @@ namespace MiniActors.Tests.Laws;
 /// <param name="Platform">Whose rules.</param>
 /// <param name="BaseLibrary">Of which version; null: the newest.</param>
 /// <param name="Steps">What happens.</param>
-internal sealed record Story(string Platform, string? BaseLibrary, IReadOnlyList<Step> Steps)
+/// <param name="Room">How much there is room for: transfers at a time, calls that wait, frames that wait; 1 to 3.</param>
+internal sealed record Story(string Platform, string? BaseLibrary, IReadOnlyList<Step> Steps, int Room = 3)
 {
     /// <summary>What a failure shows: the initializer of this story, to be pasted into a fact.</summary>
     public override string ToString() =>
-        $"\nnew Story(\"{Platform}\", {(BaseLibrary is null ? "null" : $"\"{BaseLibrary}\"")}, [{string.Concat(Steps.Select(step => $"\n    {Text(step)},"))}\n])";
+        $"\nnew Story(\"{Platform}\", {(BaseLibrary is null ? "null" : $"\"{BaseLibrary}\"")}, [{string.Concat(Steps.Select(step => $"\n    {Text(step)},"))}\n]{(Room == 3 ? "" : string.Create(CultureInfo.InvariantCulture, $", {Room}"))})";
 
     private static string Text(Step step) => step switch
     {

@@ -132,6 +132,14 @@ internal sealed class StoryNetwork
                 line.IsOver = true;
                 link.Fail(line.IsOpen ? WireFault.Dropped : WireFault.Handshake);
                 break;
+            case PeerAct.BreaksEverything:
+                line.IsBroken = true;
+                link.Broken = asked =>
+                {
+                    line.GivenUp |= asked is WireAsked.Abort;
+                    return new InvalidOperationException("this link is broken");
+                };
+                break;
             case PeerAct.BreaksTheSend:
                 link.BrokenSend = () => new InvalidOperationException("this link is broken");
                 break;
@@ -174,6 +182,9 @@ internal sealed class StoryNetwork
         public bool IsMultiple { get; } = link.Dial.Url.AbsolutePath.StartsWith("/multiple/", StringComparison.Ordinal);
         public bool IsOpen { get; set; }
         public bool IsOver { get; set; }
+
+        /// <summary>True: it throws whatever it is asked, and so is not seen to be closed.</summary>
+        public bool IsBroken { get; set; }
         public bool GivenUp { get; set; }
         public int Waiting { get; set; }
         public CloseReason? AskedToClose { get; set; }

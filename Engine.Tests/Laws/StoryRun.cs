@@ -29,8 +29,8 @@ internal sealed class StoryRun
         // So small that a story of some steps meets each of them.
         var settings = Profiles.Settings with
         {
-            Http = Profiles.Settings.Http with { MaxInFlight = 3, Queue = 2, IdleLanes = 1 },
-            Sockets = Profiles.Settings.Sockets with { SendQueueMessages = 3 },
+            Http = Profiles.Settings.Http with { MaxInFlight = story.Room, Queue = Math.Max(1, story.Room - 1), IdleLanes = 1 },
+            Sockets = Profiles.Settings.Sockets with { SendQueueMessages = story.Room },
         };
         var profile = Profiles.Of(story.Platform, story.BaseLibrary);
         var registry = new Registry(profile.Sockets.Listeners);
@@ -108,7 +108,7 @@ internal sealed class StoryRun
     /// <summary>Closes the mini program while all its peers are deaf, and then makes some calls that come too late.</summary>
     public async Task EndAsync()
     {
-        var open = Network.Lines.Where(line => line is { IsOpen: true, IsOver: false, GivenUp: false, AskedToClose: null }).ToArray();
+        var open = Network.Lines.Where(line => line is { IsOpen: true, IsOver: false, GivenUp: false, IsBroken: false, AskedToClose: null }).ToArray();
         var closing = _program.DisposeAsync().AsTask();
         for (var turn = 0; turn < 1000 && !closing.IsCompleted; turn++)
         {

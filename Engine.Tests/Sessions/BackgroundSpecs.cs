@@ -302,6 +302,8 @@ public sealed class BackgroundSpecs : SessionSpecs
     /// <summary>A caller who notes how the call ended.</summary>
     private sealed class Noting(Journal journal) : IOpenCall
     {
+        public string Api => "request";
+
         public void Succeed(CallResult result, Guest guest) => journal.Write("succeeded");
 
         public void Fail(Model.Failure failure, Guest guest) => journal.Write($"failed {failure.Kind}");

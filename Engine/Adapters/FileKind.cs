@@ -4,7 +4,7 @@ using System.Runtime.InteropServices;
 namespace MiniActors.Adapters;
 
 /// <summary>Tells plain files from pipes, sockets and devices before one is opened: to open a pipe is to wait for its other end.</summary>
-internal static class FileKind
+public static class FileKind
 {
     // statx(2), whose structure is the same on every architecture.
     private const int CurrentDirectory = -100;
@@ -14,7 +14,7 @@ internal static class FileKind
     private const int TypeMask = 0xF000;
     private const int Regular = 0x8000;
 
-    /// <summary>True for a plain file; null: this system does not tell.</summary>
+    /// <summary>True for a plain file, and not for a link to one; null: there is none, or this system does not tell.</summary>
     public static bool? IsPlain(string path)
     {
         if (!OperatingSystem.IsLinux()) return null;

@@ -33,7 +33,7 @@ public sealed partial class MiniProgram
     private RequestTask Ask(RequestOptions options, TaskCompletionSource<RequestResult>? promise)
     {
         ArgumentNullException.ThrowIfNull(options);
-        var call = Enter(options, Shape, promise);
+        var call = Enter("request", options, Shape, promise);
         var task = new RequestTask(call, Listen(call), this);
         options.GetRawResult?.Invoke(task);
         Tell(new Request(call, Arguments.Options(
@@ -52,7 +52,7 @@ public sealed partial class MiniProgram
     private UploadTask Upload(UploadFileOptions options, TaskCompletionSource<UploadFileResult>? promise)
     {
         ArgumentNullException.ThrowIfNull(options);
-        var call = Enter(options, Shaped, promise);
+        var call = Enter("uploadFile", options, Shaped, promise);
         var task = new UploadTask(call, Listen(call), this);
         options.GetRawResult?.Invoke(task);
         var content = options.Content is { } stream
@@ -78,7 +78,7 @@ public sealed partial class MiniProgram
     private DownloadTask Download(DownloadFileOptions options, TaskCompletionSource<DownloadFileResult>? promise)
     {
         ArgumentNullException.ThrowIfNull(options);
-        var call = Enter(options, Shaped, promise);
+        var call = Enter("downloadFile", options, Shaped, promise);
         var task = new DownloadTask(call, Listen(call), this);
         options.GetRawResult?.Invoke(task);
         var target = options.Target is { } stream ? new StreamOffer(_streams.Lend(call, stream, options.DisposeTarget)) : null;

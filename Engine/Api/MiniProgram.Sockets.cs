@@ -74,7 +74,7 @@ public sealed partial class MiniProgram
     {
         ArgumentNullException.ThrowIfNull(options);
         var socket = new SocketId(Interlocked.Increment(ref _lastSocket));
-        var call = Enter(options, result => new ConnectSocketResult(((CallResult.Connecting)result).Socket.Value), promise);
+        var call = Enter("connectSocket", options, result => new ConnectSocketResult(((CallResult.Connecting)result).Socket.Value), promise);
         var task = MakeTask(options, socket);
         if (task is not null) options.GetRawResult?.Invoke(task);
         Tell(new ConnectSocket(call, socket, Arguments.Options(
@@ -99,7 +99,7 @@ public sealed partial class MiniProgram
     internal void Send(SocketId? socket, SendSocketMessageOptions options, TaskCompletionSource<Done>? promise)
     {
         ArgumentNullException.ThrowIfNull(options);
-        var call = Enter(options, static _ => default, promise);
+        var call = Enter("sendSocketMessage", options, static _ => default, promise);
         var data = options.Data is { } text ? Argument.Of(text) : Argument.Of(options.Buffer);
         var message = new OutgoingMessage(call, data, options.IsBuffer is { } isBuffer ? Argument.Of(isBuffer) : default);
         if (Own.Turn is { } turn) turn.Send(socket, message);
@@ -108,7 +108,7 @@ public sealed partial class MiniProgram
 
     internal void Close(SocketId? socket, CloseSocketOptions options, TaskCompletionSource<Done>? promise)
     {
-        var call = Enter(options, static _ => default, promise);
+        var call = Enter("closeSocket", options, static _ => default, promise);
         Tell(new CloseSocket(call, socket, Arguments.Options(
             ("code", options.Code is { } code ? Argument.Of((double)code) : default),
             ("reason", Argument.Of(options.Reason)))));

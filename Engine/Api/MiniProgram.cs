@@ -55,11 +55,11 @@ public sealed partial class MiniProgram : IAsyncDisposable
         "This mini program was opened with a dispatcher of its own (MiniProgramOptions.Callbacks), which is told everything: delegates given here would never run.");
 
     /// <summary>Enters a call, unless nobody would hear its answer.</summary>
-    private CallId Enter<TResult>(ApiOptions<TResult> options, Func<CallResult, TResult> shape, TaskCompletionSource<TResult>? promise)
+    private CallId Enter<TResult>(string api, ApiOptions<TResult> options, Func<CallResult, TResult> shape, TaskCompletionSource<TResult>? promise)
     {
         var registry = Own;
         if (options.IsDeaf && promise is null) return registry.Calls.Next();
-        var call = registry.Calls.Enter(new OpenCall<TResult>(options, shape, promise));
+        var call = registry.Calls.Enter(new OpenCall<TResult>(api, options, shape, promise));
         // Behind the entry, or a call between the last payment and the end would never be answered.
         if (_over.IsCompleted) _ = PayLater(registry);
         return call;
@@ -101,7 +101,6 @@ public sealed partial class MiniProgram : IAsyncDisposable
 
     private static void PayWhatIsLeft(Registry registry, PlatformProfile profile)
     {
-        var failure = profile.Errors.Say("mini program", FailureKind.SessionClosed, ("detail", "the mini program is closed"));
-        foreach (var call in registry.Calls.TakeAll()) call.Fail(failure, new Guest(_ => { }));
+        foreach (var call in registry.Calls.TakeAll()) call.Fail(profile.Errors.SayClosed(call.Api), new Guest(_ => { }));
     }
 }

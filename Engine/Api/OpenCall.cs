@@ -4,8 +4,10 @@ using MiniActors.Model;
 namespace MiniActors.Api;
 
 /// <summary>A call that waits, with the caller's callbacks and, in the <c>…Async</c> form, the task that settles after them.</summary>
-internal sealed class OpenCall<TResult>(ApiOptions<TResult> options, Func<CallResult, TResult> shape, TaskCompletionSource<TResult>? promise) : IOpenCall
+internal sealed class OpenCall<TResult>(string api, ApiOptions<TResult> options, Func<CallResult, TResult> shape, TaskCompletionSource<TResult>? promise) : IOpenCall
 {
+    public string Api => api;
+
     public void Succeed(CallResult result, Guest guest)
     {
         var shaped = shape(result);

@@ -37,6 +37,9 @@ internal sealed class CallLedger
 /// <summary>Who waits for the answer to a call.</summary>
 internal interface IOpenCall
 {
+    /// <summary>The name of its API.</summary>
+    string Api { get; }
+
     /// <summary>Runs <c>success</c>, then <c>complete</c>.</summary>
     void Succeed(CallResult result, Guest guest);
 

@@ -118,8 +118,8 @@ public static class CallbackProtocol
     /// <param name="Network">What it is now.</param>
     public sealed record NetworkPaced(NetworkState Network) : IEvent;
 
-    /// <summary>The mini program is over: what was held runs, then open calls fail with this, and nothing follows.</summary>
-    /// <param name="Failure">What is told to the calls that are still open; null: nothing more is told at all (<c>exitMiniProgram</c>).</param>
+    /// <summary>The mini program is over: what was held runs, then open calls fail with this, each with the name of its own API, and nothing follows.</summary>
+    /// <param name="Failure">What the calls that are still open fail with, said of the mini program; null: nothing more is told at all (<c>exitMiniProgram</c>).</param>
     public sealed record Finished(Failure? Failure) : IEvent;
 
     /// <summary>Told back to the sender of <see cref="SocketReceived"/> or <see cref="TransferChunk"/>: these messages have been through their callbacks.</summary>

@@ -3,7 +3,6 @@ using Akka.Event;
 using MiniActors.Model;
 using MiniActors.Platforms;
 using static MiniActors.Callbacks.CallbackProtocol;
-using Failure = MiniActors.Model.Failure;
 
 namespace MiniActors.Callbacks;
 
@@ -12,6 +11,7 @@ namespace MiniActors.Callbacks;
 internal sealed class DelegateDispatcher : UntypedActor
 {
     private readonly Registry _registry;
+    private readonly ErrorVocabulary _errors;
     private readonly bool _base64;
     private readonly int _mostHeld;
     private readonly CommandOutlet _outlet;
@@ -21,6 +21,7 @@ internal sealed class DelegateDispatcher : UntypedActor
     {
         var log = Context.GetLogger();
         _registry = registry;
+        _errors = context.Profile.Errors;
         _base64 = context.Profile.Sockets.BinaryMessages == BinaryForm.Base64;
         _mostHeld = context.Profile.Background.HeldCallbacks;
         _outlet = new CommandOutlet(Context.Parent);
@@ -75,7 +76,7 @@ internal sealed class DelegateDispatcher : UntypedActor
                 sender.Tell(new Credit(1, chunk.Bytes.Length));
                 break;
             case Finished finished:
-                if (finished.Failure is { } failure) _registry.RunTurn(_outlet, FailAll, failure);
+                if (finished.Failure is not null) _registry.RunTurn(_outlet, static dispatcher => dispatcher.FailAll(), this);
                 else _registry.Calls.TakeAll();
                 Context.Stop(Self);
                 break;
@@ -161,8 +162,8 @@ internal sealed class DelegateDispatcher : UntypedActor
         }
     }
 
-    private void FailAll(Failure failure)
+    private void FailAll()
     {
-        foreach (var call in _registry.Calls.TakeAll()) call.Fail(failure, _guest);
+        foreach (var call in _registry.Calls.TakeAll()) call.Fail(_errors.SayClosed(call.Api), _guest);
     }
 }

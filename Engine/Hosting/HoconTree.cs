@@ -18,7 +18,8 @@ internal static class HoconTree
     {
         if (value.IsObject()) return Section(path, value.GetObject());
         if (value.Values.OfType<HoconArray>().FirstOrDefault() is not null)
-            return new SettingNode.Items(path, [.. value.GetArray().Select((item, index) => Node($"{path}[{index}]", item))]);
+            // The parser takes the spaces of an empty list, and what follows a last comma, for an element of nothing.
+            return new SettingNode.Items(path, [.. value.GetArray().Where(item => item.Values.Count > 0).Select((item, index) => Node($"{path}[{index}]", item))]);
         return new SettingNode.Text(path, value.GetString() ?? "");
     }
 

@@ -39,6 +39,9 @@ public sealed class ErrorVocabulary
         return Of(kind, word, api, facts);
     }
 
+    /// <summary>What a call hears that the end of its mini program overtook.</summary>
+    public Failure SayClosed(string api) => Say(api, FailureKind.SessionClosed, ("detail", "the mini program is closed"));
+
     private static Failure Of(FailureKind kind, ErrorWord word, string api, ReadOnlySpan<(string Name, object Value)> facts)
     {
         return new Failure(kind, word.Fill(api, facts), word.Code);

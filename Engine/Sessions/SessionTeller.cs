@@ -73,7 +73,7 @@ internal sealed class SessionTeller(SessionOrder order, IActorRef callbacks)
     }
 
     /// <summary>What a call hears that comes too late.</summary>
-    public Failure Closing(string api) => order.Profile.Errors.Say(api, FailureKind.SessionClosed, ("detail", ClosedText));
+    public Failure Closing(string api) => order.Profile.Errors.SayClosed(api);
 
     /// <summary>Refuses every call of a command, because the mini program is closing.</summary>
     public void RefuseAll(ICommand command) => RefuseAll(command, FailureKind.SessionClosed, ClosedText);

@@ -1,4 +1,5 @@
 using Akka.Actor;
+using Akka.Event;
 using MiniActors.Callbacks;
 using MiniActors.Dispatch;
 using MiniActors.Model;
@@ -217,24 +218,24 @@ internal sealed class SocketActor : UntypedActor, IWithTimers
         if (frames.Count > 0) _link!.Send(frames);
     }
 
-    /// <summary>The one way out: answer what is owed, tell the user, cut the connection, and then tell the supervisor, who may dial the next at once.</summary>
+    /// <summary>The one way out: answer what is owed, tell the user, cut the connection (a wire that throws here must not have the end told again), and then tell the supervisor, who may dial the next at once.</summary>
     private bool End(Action tell)
     {
         Become(Ended);
         Timers.CancelAll();
         _teller.SendsFailed(_owed.SettleAll(), "the connection is closed");
         tell();
-        var link = _link;
+        try { _link?.Abort(); }
+        catch (Exception cause) { Context.GetLogger().Error(cause, "The connection of socket {0} could not be cut", _order.Socket); }
         _link = null;
-        link?.Abort();
         Context.Parent.Tell(new SocketProtocol.Ended(_order.Socket));
         return true;
     }
 
     protected override void PostStop()
     {
-        _link?.Abort();
         _teller.SendsFailed(_owed.SettleAll(), "the connection is closed");
+        _link?.Abort();
     }
 
     private sealed record Begin

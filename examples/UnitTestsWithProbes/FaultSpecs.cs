@@ -1,4 +1,5 @@
 using Akka.Actor;
+using Akka.Configuration;
 using Akka.TestKit.Xunit2;
 using MiniActors.Adapters;
 using MiniActors.Api;
@@ -62,6 +63,54 @@ public sealed class FaultSpecs : TestKit
         Assert.Equal(FailureKind.Timeout, (await call.FailsAsync()).Kind);
         await ledger.EndAsync(healthyUrl: server.HttpUrl);
         #endregion
+    }
+
+    [Fact]
+    public async Task A_program_that_is_closed_in_the_middle_leaves_nothing_behind()
+    {
+        var root = Directory.CreateTempSubdirectory("left-").FullName;
+        var configuration = ConfigurationFactory.ParseString($"mini-actors.files.root = \"{root}\"");
+
+        #region leftovers
+        var server = new FaultServer(async peer =>
+        {
+            await peer.ReadRequestAsync();
+            if (peer.Field("Upgrade") is not null) await peer.WriteAsync(peer.Accepted());
+            else await peer.WriteAsync("HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nhalf!");
+            await peer.ReadToEndAsync();
+        });
+        var transport = new Transport(_ => false);
+        var engine = MiniActorsEngine.Start(Sys, EngineConfiguration.Read(configuration), new EngineWires(new WebsocketClientWire(transport), new HttpWire(transport)));
+        var ledger = new Ledger(await engine.OpenAsync(Loopback));
+        ledger.Watch(server);
+        ledger.WatchFiles(root);
+        ledger.WatchDescriptors();
+
+        var socket = await ledger.ConnectSocket(new() { Url = server.WebSocketUrl.ToString() }).SucceedsAsync();
+        await ledger.Socket(socket.SocketTaskId).OpenedAsync();
+        DownloadTask? download = null;
+        var half = new TaskCompletionSource();
+        var call = ledger.DownloadFile(new()
+        {
+            Url = server.HttpUrl.ToString(),
+            GetRawResult = task =>
+            {
+                download = task;
+                task.OnHeadersReceived(_ => half.TrySetResult());
+            },
+        });
+        await half.Task;
+        download!.Abort();
+        await call.FailsAsync();
+
+        await ledger.EndAsync(); // the program is closed: no WebSocket is open, no file is left
+        await Sys.Terminate();
+        transport.Dispose();
+        await server.DisposeAsync();
+        await ledger.NothingLeftAsync(); // the engine is stopped: no connection, no file, no descriptor
+        #endregion
+
+        Directory.Delete(root, recursive: true);
     }
 
     private static MiniActorsEngine EngineOf(ActorSystem system)
