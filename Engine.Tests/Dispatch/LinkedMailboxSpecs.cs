@@ -1,3 +1,4 @@
+using System.Reflection;
 using Akka.Actor;
 using MiniActors.Dispatch;
 
@@ -33,6 +34,20 @@ public sealed class LinkedMailboxSpecs
             Assert.Equal(message, envelope.Message);
         }
         Assert.False(queue.HasMessages);
+    }
+
+    /// <summary>A dead node that has grown old would otherwise keep all that come after it from the youngest generation's collections.</summary>
+    [Fact]
+    public void A_spent_node_lets_go_of_the_next_one()
+    {
+        var queue = new LinkedMessageQueue();
+        var first = typeof(LinkedMessageQueue).GetField("_first", BindingFlags.NonPublic | BindingFlags.Instance)!;
+        var spent = first.GetValue(queue)!;
+        Add(queue, 1);
+        var next = spent.GetType().GetField("Next")!;
+        Assert.NotNull(next.GetValue(spent));
+        Assert.True(queue.TryDequeue(out _));
+        Assert.Null(next.GetValue(spent));
     }
 
     [Fact]

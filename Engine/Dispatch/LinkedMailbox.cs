@@ -60,8 +60,10 @@ public sealed class LinkedMessageQueue : IMessageQueue, IUnboundedMessageQueueSe
             return false;
         }
         envelope = next.Envelope;
-        // The node stays as the spent one: what it carried must not.
+        // The node stays as the spent one: what it carried must not. And the one before it lets go of it: a dead node that has
+        // grown old would keep every node behind it from the youngest generation's collections.
         next.Envelope = default;
+        _first.Next = null;
         _first = next;
         return true;
     }
