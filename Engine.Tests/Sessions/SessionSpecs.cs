@@ -138,10 +138,12 @@ public abstract class SessionSpecs : ActorSpecs
         return call;
     }
 
-    protected CallId Ask(string url = "https://api.example/")
+    protected CallId Ask(string url = "https://api.example/", double? timeout = null)
     {
         var call = new CallId(++_calls);
-        Session.Tell(new Request(call, Argument.Object(("url", Argument.Of(url)))));
+        Session.Tell(new Request(call, timeout is { } milliseconds
+            ? Argument.Object(("url", Argument.Of(url)), ("timeout", Argument.Of(milliseconds)))
+            : Argument.Object(("url", Argument.Of(url)))));
         return call;
     }
 

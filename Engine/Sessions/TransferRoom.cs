@@ -90,7 +90,7 @@ internal sealed class TransferRoom
                 else _desk.CarrierOf(abort.Call)?.Tell(new TransferProtocol.Abort(abort.Call));
                 return true;
             case TransferProtocol.Idle idle:
-                _owner.Timers.Cancel(idle.Call);
+                if (_order.Profile.Http.TimeoutCountsQueue) _owner.Timers.Cancel(idle.Call);
                 _plans.Remove(idle.Call);
                 _desk.Done(idle.Call, _context.Sender);
                 return true;

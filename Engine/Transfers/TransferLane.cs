@@ -16,14 +16,19 @@ namespace MiniActors.Transfers;
 /// </remarks>
 internal sealed partial class TransferLane(TransferSurroundings surroundings) : UntypedActor, IWithTimers
 {
-    private const string Timer = "transfer";
+    private LaneDeadline? _deadline;
     private TransferRun? _owed;
 
     public ITimerScheduler Timers { get; set; } = null!;
 
+    private LaneDeadline Deadline => _deadline ??= new LaneDeadline(Timers, Context.System.Scheduler);
+
     public static Props PropsFor(TransferSurroundings surroundings) => Props.Create<TransferLane>(surroundings);
 
-    protected override void PreStart() => Become(Waiting);
+    // One delegate for the whole life of the lane.
+    private Receive AtRest => field ??= Waiting;
+
+    protected override void PreStart() => Become(AtRest);
 
     protected override void OnReceive(object message) => Unhandled(message);
 
@@ -32,7 +37,7 @@ internal sealed partial class TransferLane(TransferSurroundings surroundings) : 
         if (message is not Start start) return WhenLate(message);
         var run = new TransferRun(Errand.Of(start.Call, start.Plan, surroundings), start.Cookies);
         _owed = run;
-        if (start.Limit is { } limit && start.Plan.LimitIsTotal) Timers.StartSingleTimer(Timer, new TimeIsUp(start.Call), limit);
+        if (start.Limit is { } limit && start.Plan.LimitIsTotal) Deadline.Begin(limit);
         if (!run.Errand.UsesDisk)
         {
             Carry(run, run.Errand.First);
@@ -66,7 +71,7 @@ internal sealed partial class TransferLane(TransferSurroundings surroundings) : 
             Answer(run, run.Errand.AnswerTo(done));
             return;
         }
-        Become(Finishing(run)); // no timer runs: the whole time of a transfer from or to the disk is not limited
+        Become(Finishing(run)); // no limit runs: the whole time of a transfer from or to the disk has none
         var self = Self;
         run.OnDisk(surroundings.Store, () => run.Errand.AnswerTo(done),
             whenThrown: thrown => new Failed(run.Call, run.Errand.Say(FailureKind.Internal, thrown.Message)),
@@ -99,7 +104,10 @@ internal sealed partial class TransferLane(TransferSurroundings surroundings) : 
         switch (message)
         {
             case TimeIsUp timeUp when timeUp.Call == run.Call:
-                Answer(run, new Failed(run.Call, run.Errand.Say(FailureKind.Timeout, "timeout")));
+                TimeOut(run);
+                return true;
+            case LaneDeadline.Ring:
+                if (Deadline.IsOver()) TimeOut(run);
                 return true;
             case Abort abort when abort.Call == run.Call:
                 Answer(run, new Failed(run.Call, run.Errand.Say(FailureKind.Aborted, "abort")));
@@ -115,7 +123,14 @@ internal sealed partial class TransferLane(TransferSurroundings surroundings) : 
         }
     }
 
-    private static bool WhenLate(object message) => message is Prepared or Heard or Finished or Abort or Cut or TimeIsUp or Forget or Credit;
+    private bool WhenLate(object message)
+    {
+        // No call's time is up: it is only noted that the timer has rung.
+        if (message is LaneDeadline.Ring) return !Deadline.IsOver();
+        return message is Prepared or Heard or Finished or Abort or Cut or TimeIsUp or Forget or Credit;
+    }
+
+    private void TimeOut(TransferRun run) => Answer(run, new Failed(run.Call, run.Errand.Say(FailureKind.Timeout, "timeout")));
 
     private void Answer(TransferRun run, IAnswer answer)
     {
@@ -128,8 +143,8 @@ internal sealed partial class TransferLane(TransferSurroundings surroundings) : 
     private void Drop(TransferRun run)
     {
         _owed = null;
-        Become(Waiting);
-        Timers.Cancel(Timer);
+        Become(AtRest);
+        Deadline.End();
         run.End();
     }
 
