@@ -27,7 +27,7 @@ public sealed class CommandOutlet(IActorRef supervisor)
     public void Tell(ICommand command)
     {
         Flush();
-        using (Relay.Enter()) supervisor.Tell(command, ActorRefs.NoSender);
+        using (Relay.Enter(shares: true)) supervisor.Tell(command, ActorRefs.NoSender);
     }
 
     /// <summary>Ends the turn: what was collected goes now.</summary>

@@ -21,14 +21,18 @@ internal static class Relay
 
     /// <summary>Begins a relay on this thread, to be ended where the scope ends; inside of one it is the same relay.</summary>
     /// <param name="welcomesGuests">True: the caller holds nothing that user code, which may block, would keep from others.</param>
-    public static Scope Enter(bool welcomesGuests = false)
+    /// <param name="shares">
+    /// True: where more user code waits for this thread, others may take over all but the first mailbox. Callbacks of one mini
+    /// program run one after the other; what they lead to need not.
+    /// </param>
+    public static Scope Enter(bool welcomesGuests = false, bool shares = false)
     {
         var chain = t_chain ??= new Chain();
         if (chain.Runs) return default;
         chain.Runs = true;
         var leads = welcomesGuests && !chain.WelcomesGuests;
         if (leads) chain.WelcomesGuests = true;
-        return new Scope(chain, leads);
+        return new Scope(chain, leads, shares && chain.IsPressed);
     }
 
     /// <summary>Takes the run into the relay of this thread; false: there is none.</summary>
@@ -48,15 +52,17 @@ internal static class Relay
     }
 
     /// <summary>From <see cref="Enter"/> to the end of the relay.</summary>
-    public readonly ref struct Scope(Chain? chain, bool hosts)
+    public readonly ref struct Scope(Chain? chain, bool hosts, bool shares)
     {
         /// <summary>Runs what was told in the meantime, if the relay began here.</summary>
-        public void Dispose() => chain?.End(hosts);
+        public void Dispose() => chain?.End(hosts, shares ? 1 : Longest);
     }
 
     /// <summary>What one thread has before it.</summary>
     internal sealed class Chain
     {
+        private Mailbox? _hosted;
+
         public Queue<IRunnable> Next { get; } = new();
 
         public Queue<GuestRun> Guests { get; } = new();
@@ -67,10 +73,12 @@ internal static class Relay
         /// <summary>True: user code may join. It stays so while a guest runs, who may begin a relay of his own inside of this one.</summary>
         public bool WelcomesGuests { get; set; }
 
-        public void End(bool hosts)
+        /// <summary>True: user code runs here, and more of the same mini program waits behind it.</summary>
+        public bool IsPressed => _hosted is { MessageQueue.HasMessages: true };
+
+        public void End(bool hosts, int longest)
         {
-            var runs = 0;
-            for (; runs < Longest; runs++)
+            for (var runs = 0; runs < longest; runs++)
             {
                 if (Next.TryDequeue(out var run)) run.Run();
                 else if (hosts && Guests.TryDequeue(out var guest)) Host(guest);
@@ -86,9 +94,10 @@ internal static class Relay
         /// <summary>What the guest calls begins at once, in a relay inside of this one: he may go on for long.</summary>
         private void Host(GuestRun guest)
         {
-            Runs = false;
+            var outer = _hosted;
+            (Runs, _hosted) = (false, guest.Mailbox as Mailbox);
             guest.Run();
-            Runs = true;
+            (Runs, _hosted) = (true, outer);
         }
     }
 }
