@@ -23,6 +23,23 @@ public sealed partial class HttpWireSpecs
         foreach (var word in (string[])["999", "chunked", "100-continue", "upgrade", "traceparent"]) Assert.DoesNotContain(word, head);
     }
 
+    [Fact]
+    public async Task A_GET_says_its_content_type_alone_or_with_others_and_never_what_another_said()
+    {
+        var server = Raw();
+        string?[][] asked = [["a/a", null], ["a/a", "de"], ["b/b", null], ["a/a", null], [null, "fr"]];
+        foreach (var (type, language) in asked.Select(fields => (fields[0], fields[1])))
+        {
+            (string, string)[] fields = [.. type is null ? [] : new[] { ("Content-Type", type) }, .. language is null ? [] : new[] { ("Content-Language", language) }];
+            var sending = SendAsync(Get(server.HttpUrl, fields));
+            var peer = await server.AcceptAsync();
+            await peer.ReadRequestAsync();
+            await peer.WriteAsync("HTTP/1.1 204 No Content\r\nConnection: close\r\n\r\n");
+            await sending;
+            Assert.Equal((type, language, "0"), (peer.Field("Content-Type"), peer.Field("Content-Language"), peer.Field("Content-Length")));
+        }
+    }
+
     [Theory]
     [InlineData("X-A", "1\r\nX-Injected: 2")]
     [InlineData("X-A", "1\nX-Injected: 2")]

@@ -25,11 +25,11 @@ internal static class BoundedBody
         }
         var body = new byte[total];
         var at = 0;
-        foreach (var bytes in full ?? [])
+        for (var index = 0; index < full?.Count; index++)
         {
-            bytes.CopyTo(body, at);
-            at += bytes.Length;
-            ArrayPool<byte>.Shared.Return(bytes);
+            full[index].CopyTo(body, at);
+            at += full[index].Length;
+            ArrayPool<byte>.Shared.Return(full[index]);
         }
         chunk.AsSpan(0, length).CopyTo(body.AsSpan(at));
         ArrayPool<byte>.Shared.Return(chunk);

@@ -84,15 +84,18 @@ internal sealed class HttpCourse(Transport transport, TimeProvider clock, HttpEx
 
     private async ValueTask<HttpSignal> ReceiveAsync(HttpContent content, HttpSignal.Head head, IdleWatch? watch, CancellationToken cancellation)
     {
-        var bodyFirst = exchange.TellsHead && MayHaveCome(content);
+        ICollection<string> codings = head.Headers.Find("Content-Encoding") is null ? [] : content.Headers.ContentEncoding;
+        var bodyFirst = exchange is { TellsHead: true, Target: null, Chunked: false } && codings.Count == 0;
+        // A small plain body often comes with the head. It is read as far as it is there before the head is told: where all of
+        // it is, both are told in one.
         if (exchange.TellsHead && !bodyFirst) sink(head);
         // The head has been read, and nothing behind it: this only hands out the stream.
         var stream = content.ReadAsStream(cancellation);
         if (exchange.Network is not null) stream = new PacedStream(stream, _line);
-        var length = content.Headers.ContentLength;
+        var length = exchange.TellsProgress || exchange.Target is not null ? content.Headers.ContentLength : null;
         var meter = exchange.TellsProgress ? MeterOfReceived(length) : null;
         if (meter is not null || watch is not null) stream = new MeteredStream(stream, meter, watch);
-        var (plain, coded) = await ContentCodings.DecodeAsync(stream, content.Headers.ContentEncoding, cancellation).ConfigureAwait(false);
+        var (plain, coded) = await ContentCodings.DecodeAsync(stream, codings, cancellation).ConfigureAwait(false);
         await using (plain.ConfigureAwait(false))
         {
             if (exchange is { Target: { } target, Chunked: false })
@@ -115,12 +118,6 @@ internal sealed class HttpCourse(Transport transport, TimeProvider clock, HttpEx
             return new HttpSignal.Completed(head.Status, head.Headers, body) { WithHead = withHead };
         }
     }
-
-    /// <summary>
-    /// A small plain body often comes with the head. It is read as far as it is there before the head is told: where all of it
-    /// is, both are told in one.
-    /// </summary>
-    private bool MayHaveCome(HttpContent content) => exchange is { Target: null, Chunked: false } && content.Headers.ContentEncoding.Count == 0;
 
     private static void Account(CodedSource? coded, long plainBytes, ProgressMeter? meter)
     {

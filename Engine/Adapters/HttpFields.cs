@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Net.Http.Headers;
 using MiniActors.Model;
 using MiniActors.Wire;
 
@@ -16,12 +17,24 @@ internal static class HttpFields
     /// <summary>Every field of the response, one entry a field.</summary>
     public static Headers Of(HttpResponseMessage response)
     {
-        var fields = new List<KeyValuePair<string, string>>();
-        foreach (var (name, values) in response.Headers.NonValidated)
-            foreach (var value in values) fields.Add(new(name, value));
-        foreach (var (name, values) in response.Content.Headers.NonValidated)
-            foreach (var value in values) fields.Add(new(name, value));
-        return new Headers(fields);
+        var (head, body) = (response.Headers.NonValidated, response.Content.Headers.NonValidated);
+        var fields = new KeyValuePair<string, string>[Count(head) + Count(body)];
+        Copy(body, fields, Copy(head, fields, 0));
+        return Headers.Taking(fields);
+    }
+
+    private static int Count(HttpHeadersNonValidated fields)
+    {
+        var count = 0;
+        foreach (var (_, values) in fields) count += values.Count;
+        return count;
+    }
+
+    private static int Copy(HttpHeadersNonValidated from, KeyValuePair<string, string>[] to, int at)
+    {
+        foreach (var (name, values) in from)
+            foreach (var value in values) to[at++] = new(name, value);
+        return at;
     }
 
     /// <summary>The last guard before the wire: nothing passes that could end a line (RFC 9110 section 5.5).</summary>

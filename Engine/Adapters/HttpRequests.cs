@@ -28,12 +28,22 @@ internal static class HttpRequests
         foreach (var (name, value) in exchange.Headers)
         {
             if (Framing.Contains(name) || (upload?.ContentType is not null && name.Equals("Content-Type", StringComparison.OrdinalIgnoreCase))) continue;
-            if (request.Headers.TryAddWithoutValidation(name, value)) continue;
-            (request.Content ??= new ByteArrayContent([])).Headers.TryAddWithoutValidation(name, value);
+            if (!request.Headers.TryAddWithoutValidation(name, value)) AddToContent(request, name, value);
         }
         if (upload?.ContentType is { } type) upload.Headers.TryAddWithoutValidation("Content-Type", type);
         if (exchange.Headers.Find("Accept-Encoding") is null) request.Headers.TryAddWithoutValidation("Accept-Encoding", Codings);
         return request;
+    }
+
+    private static void AddToContent(HttpRequestMessage request, string name, string value)
+    {
+        if (request.Content is null && name.Equals("Content-Type", StringComparison.OrdinalIgnoreCase))
+        {
+            request.Content = EmptyContent.Of(value);
+            return;
+        }
+        if (request.Content is EmptyContent shared) request.Content = shared.Copy();
+        (request.Content ??= new EmptyContent()).Headers.TryAddWithoutValidation(name, value);
     }
 
     /// <summary>True: it has no body, and to carry it out twice is to carry it out once (RFC 9110 section 9.2.2).</summary>

@@ -13,6 +13,11 @@ public sealed class Headers : IReadOnlyList<KeyValuePair<string, string>>, IEqua
     /// <summary>Takes the fields as they are; several fields may have one name.</summary>
     public Headers(IEnumerable<KeyValuePair<string, string>> fields) => _fields = [.. fields];
 
+    private Headers(KeyValuePair<string, string>[] fields) => _fields = fields;
+
+    /// <summary>Takes the array itself, which nobody changes from now on.</summary>
+    internal static Headers Taking(KeyValuePair<string, string>[] fields) => new(fields);
+
     /// <summary>Takes the fields as they are.</summary>
     public static Headers Of(params (string Name, string Value)[] fields) =>
         new(fields.Select(field => KeyValuePair.Create(field.Name, field.Value)));
