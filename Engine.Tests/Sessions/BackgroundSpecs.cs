@@ -304,6 +304,8 @@ public sealed class BackgroundSpecs : SessionSpecs
     {
         public string Api => "request";
 
+        public TransferListeners? Listeners => null;
+
         public void Succeed(CallResult result, Guest guest) => journal.Write("succeeded");
 
         public void Fail(Model.Failure failure, Guest guest) => journal.Write($"failed {failure.Kind}");

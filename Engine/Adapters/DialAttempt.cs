@@ -12,9 +12,13 @@ internal sealed class DialAttempt(CancellationToken cancellation, NetworkLine li
     private static readonly HttpRequestOptionsKey<DialAttempt> Key = new(nameof(DialAttempt));
     private static readonly AsyncLocal<DialAttempt?> Current = new();
     private CancellationTokenRegistration _registration;
+    private CancellationTokenRegistration _ofCall;
+    private CancellationTokenSource? _dialling;
     private int _dials;
+    private int _over;
 
-    public CancellationToken Cancellation { get; } = cancellation;
+    /// <summary>Ends the dial: the call is cancelled, or it has its answer.</summary>
+    public CancellationToken Cancellation { get; private set; } = cancellation;
 
     /// <summary>The network of who wants the connection.</summary>
     public NetworkLine Line => line;
@@ -36,6 +40,19 @@ internal sealed class DialAttempt(CancellationToken cancellation, NetworkLine li
     public void Dials()
     {
         if (Interlocked.Increment(ref _dials) > 1) throw new WireException(WireFault.Connect, "The peer ended the connection without an answer");
+        var (ofCall, dialling) = (Cancellation, new CancellationTokenSource());
+        Cancellation = dialling.Token;
+        _ofCall = ofCall.UnsafeRegister(static state => ((CancellationTokenSource)state!).Cancel(), dialling);
+        Interlocked.Exchange(ref _dialling, dialling);
+        if (Volatile.Read(ref _over) != 0) dialling.Cancel();
+    }
+
+    /// <summary>The call has its answer. It may have come over another connection than the one that is being made, which is nobody's then.</summary>
+    public void Over()
+    {
+        if (Interlocked.Exchange(ref _over, 1) != 0 || Volatile.Read(ref _dialling) is not { } dialling) return;
+        _ofCall.Dispose();
+        dialling.Cancel();
     }
 
     /// <summary>The attempt that speaks in this flow of control; null: none does.</summary>
@@ -71,6 +88,7 @@ internal sealed class DialAttempt(CancellationToken cancellation, NetworkLine li
     public void Established()
     {
         _registration.Dispose();
+        _ofCall.Dispose();
         Cancellation.ThrowIfCancellationRequested();
     }
 }

@@ -19,12 +19,13 @@ internal sealed class HttpCourse(Transport transport, TimeProvider clock, HttpEx
             await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
         HttpSignal end;
         IdleWatch? watch = null;
+        DialAttempt? attempt = null;
         try
         {
             cancellation.ThrowIfCancellationRequested();
             if (exchange.IdleTimeout is { } limit) watch = new IdleWatch(limit, clock, cancellation);
             var given = watch?.Token ?? cancellation;
-            var attempt = new DialAttempt(given, _line);
+            attempt = new DialAttempt(given, _line);
             using var upload = exchange.Upload is null ? null : new UploadRun(transport, exchange, MeterOfSent, watch, _line, given);
             var invoker = upload?.Invoker ?? transport.InvokerFor(exchange.Policy);
             watch?.Waits();
@@ -64,6 +65,7 @@ internal sealed class HttpCourse(Transport transport, TimeProvider clock, HttpEx
         }
         finally
         {
+            attempt?.Over();
             watch?.Dispose();
         }
         sink(end);

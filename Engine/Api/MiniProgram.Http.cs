@@ -33,8 +33,9 @@ public sealed partial class MiniProgram
     private RequestTask Ask(RequestOptions options, TaskCompletionSource<RequestResult>? promise)
     {
         ArgumentNullException.ThrowIfNull(options);
-        var call = Enter("request", options, Shape, promise);
-        var task = new RequestTask(call, Listen(call), this);
+        var listeners = new TransferListeners();
+        var call = Enter("request", options, Shape, promise, listeners);
+        var task = new RequestTask(call, listeners, this);
         options.GetRawResult?.Invoke(task);
         Tell(new Request(call, Arguments.Options(
             ("url", Argument.Of(options.Url)),
@@ -52,8 +53,9 @@ public sealed partial class MiniProgram
     private UploadTask Upload(UploadFileOptions options, TaskCompletionSource<UploadFileResult>? promise)
     {
         ArgumentNullException.ThrowIfNull(options);
-        var call = Enter("uploadFile", options, Shaped, promise);
-        var task = new UploadTask(call, Listen(call), this);
+        var listeners = new TransferListeners();
+        var call = Enter("uploadFile", options, Shaped, promise, listeners);
+        var task = new UploadTask(call, listeners, this);
         options.GetRawResult?.Invoke(task);
         var content = options.Content is { } stream
             ? new StreamOffer(_streams.Lend(call, stream, options.DisposeContent)) { FileName = options.FileName, Length = options.Length }
@@ -78,8 +80,9 @@ public sealed partial class MiniProgram
     private DownloadTask Download(DownloadFileOptions options, TaskCompletionSource<DownloadFileResult>? promise)
     {
         ArgumentNullException.ThrowIfNull(options);
-        var call = Enter("downloadFile", options, Shaped, promise);
-        var task = new DownloadTask(call, Listen(call), this);
+        var listeners = new TransferListeners();
+        var call = Enter("downloadFile", options, Shaped, promise, listeners);
+        var task = new DownloadTask(call, listeners, this);
         options.GetRawResult?.Invoke(task);
         var target = options.Target is { } stream ? new StreamOffer(_streams.Lend(call, stream, options.DisposeTarget)) : null;
         Tell(new DownloadFile(call, Arguments.Options(
@@ -98,9 +101,6 @@ public sealed partial class MiniProgram
 
     /// <summary>Ends a transfer.</summary>
     internal void Abort(CallId call) => Tell(new AbortTransfer(call));
-
-    /// <summary>The listeners of a transfer; the dispatcher forgets them with the answer.</summary>
-    private TransferListeners Listen(CallId call) => Own.Transfers[call] = new TransferListeners();
 
     private static RequestResult Shape(CallResult result)
     {

@@ -4,9 +4,12 @@ using MiniActors.Model;
 namespace MiniActors.Api;
 
 /// <summary>A call that waits, with the caller's callbacks and, in the <c>…Async</c> form, the task that settles after them.</summary>
-internal sealed class OpenCall<TResult>(string api, ApiOptions<TResult> options, Func<CallResult, TResult> shape, TaskCompletionSource<TResult>? promise) : IOpenCall
+internal sealed class OpenCall<TResult>(
+    string api, ApiOptions<TResult> options, Func<CallResult, TResult> shape, TaskCompletionSource<TResult>? promise, TransferListeners? listeners) : IOpenCall
 {
     public string Api => api;
+
+    public TransferListeners? Listeners => listeners;
 
     public void Succeed(CallResult result, Guest guest)
     {

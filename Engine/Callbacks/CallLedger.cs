@@ -26,6 +26,9 @@ internal sealed class CallLedger
         return call;
     }
 
+    /// <summary>A call that waits; null: it was answered before, or nobody waits.</summary>
+    public IOpenCall? Find(CallId call) => _open.GetValueOrDefault(call);
+
     /// <summary>Takes a call out to answer it; null: it was answered before, or nobody waits.</summary>
     public IOpenCall? Take(CallId call) => _open.TryRemove(call, out var waiting) ? waiting : null;
 
@@ -39,6 +42,9 @@ internal interface IOpenCall
 {
     /// <summary>The name of its API.</summary>
     string Api { get; }
+
+    /// <summary>Who listens to the transfer meanwhile; null: it is none.</summary>
+    TransferListeners? Listeners { get; }
 
     /// <summary>Runs <c>success</c>, then <c>complete</c>.</summary>
     void Succeed(CallResult result, Guest guest);

@@ -80,7 +80,7 @@ internal sealed class DelegateDispatcher : UntypedActor
                 else _registry.Calls.TakeAll();
                 Context.Stop(Self);
                 break;
-            case ITransferEvent transfer when !_registry.Transfers.TryGetValue(transfer.Call, out var listeners) || listeners.IsDeafTo(transfer):
+            case ITransferEvent transfer when _registry.Calls.Find(transfer.Call)?.Listeners?.IsDeafTo(transfer) != false:
                 break;
             default:
                 RunTurn(told);
@@ -98,7 +98,7 @@ internal sealed class DelegateDispatcher : UntypedActor
                 Tell(answer);
                 break;
             case ITransferEvent transfer:
-                if (_registry.Transfers.TryGetValue(transfer.Call, out var listeners)) listeners.Tell(transfer, _guest);
+                _registry.Calls.Find(transfer.Call)?.Listeners?.Tell(transfer, _guest);
                 break;
             case SendsSucceeded sent:
                 foreach (var call in sent.Calls) _registry.Calls.Take(call)?.Succeed(CallResult.Done.Value, _guest);
@@ -120,7 +120,6 @@ internal sealed class DelegateDispatcher : UntypedActor
 
     private void Tell(IAnswer answer)
     {
-        _registry.Transfers.TryRemove(answer.Call, out _);
         if (_registry.Calls.Take(answer.Call) is not { } waiting) return;
         if (answer is Succeeded done) waiting.Succeed(done.Result, _guest);
         else waiting.Fail(((Failed)answer).Failure, _guest);

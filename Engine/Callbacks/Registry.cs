@@ -11,7 +11,7 @@ namespace MiniActors.Callbacks;
 /// </summary>
 internal sealed class Registry(ListenerForm form)
 {
-    /// <summary>The calls that wait for their answer.</summary>
+    /// <summary>The calls that wait for their answer, and those who listen to a transfer until then.</summary>
     public CallLedger Calls { get; } = new();
 
     /// <summary>The listeners of the global <c>onSocketX</c>.</summary>
@@ -19,9 +19,6 @@ internal sealed class Registry(ListenerForm form)
 
     /// <summary>The listeners of the SocketTasks whose sockets are not over yet.</summary>
     public ConcurrentDictionary<SocketId, SocketListeners> Tasks { get; } = new(concurrencyLevel: 1, capacity: 1);
-
-    /// <summary>The listeners of the transfers that have not been answered yet.</summary>
-    public ConcurrentDictionary<CallId, TransferListeners> Transfers { get; } = new(concurrencyLevel: 1, capacity: 1);
 
     /// <summary>The listeners of <c>onNetworkStatusChange</c>: every platform keeps all of them.</summary>
     public Listeners<NetworkStatusEvent> Network { get; } = new(ListenerForm.List);

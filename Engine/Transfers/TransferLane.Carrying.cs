@@ -18,6 +18,7 @@ internal sealed partial class TransferLane
             : hop.Headers;
         Become(Carrying(run, hop));
         run.Use();
+        run.IsThrough = false;
         run.Link = surroundings.Wire.Begin(run.Errand.ExchangeOf(hop, headers), Sink(run, hop), run.Cancellation);
     }
 
@@ -66,9 +67,11 @@ internal sealed partial class TransferLane
                 Tell(new TransferChunk(run.Call, chunk.Bytes));
                 break;
             case HttpSignal.Failed failed:
+                run.IsThrough = true;
                 Answer(run, new Failed(run.Call, run.Errand.FailureOf(failed)));
                 break;
             case HttpSignal.Completed done:
+                run.IsThrough = true;
                 if (done.WithHead) HearHead(run, hop, done.Status, done.Headers);
                 Complete(run, hop, done);
                 break;

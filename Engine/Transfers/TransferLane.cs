@@ -18,6 +18,7 @@ internal sealed partial class TransferLane(TransferSurroundings surroundings) : 
 {
     private LaneDeadline? _deadline;
     private TransferRun? _owed;
+    private CancellationTokenSource? _spare;
 
     public ITimerScheduler Timers { get; set; } = null!;
 
@@ -35,7 +36,8 @@ internal sealed partial class TransferLane(TransferSurroundings surroundings) : 
     private bool Waiting(object message)
     {
         if (message is not Start start) return WhenLate(message);
-        var run = new TransferRun(Errand.Of(start.Call, start.Plan, surroundings), start.Cookies);
+        var run = new TransferRun(Errand.Of(start.Call, start.Plan, surroundings), start.Cookies, _spare ?? new CancellationTokenSource());
+        _spare = null;
         _owed = run;
         if (start.Limit is { } limit && start.Plan.LimitIsTotal) Deadline.Begin(limit);
         if (!run.Errand.UsesDisk)
@@ -145,7 +147,7 @@ internal sealed partial class TransferLane(TransferSurroundings surroundings) : 
         _owed = null;
         Become(AtRest);
         Deadline.End();
-        run.End();
+        _spare = run.End();
     }
 
     private void Tell(TransferRun run, TransferProgress progress)
@@ -161,7 +163,7 @@ internal sealed partial class TransferLane(TransferSurroundings surroundings) : 
         if (_owed is not { } run) return;
         Tell(new Failed(run.Call, run.Errand.Say(FailureKind.Internal, "the transfer was cut short")));
         Context.Parent.Tell(new Paid(run.Call));
-        run.End();
+        run.End()?.Dispose();
     }
 
     private sealed record Prepared(TransferRun Run, Failure? Failure);

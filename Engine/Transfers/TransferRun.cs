@@ -10,9 +10,8 @@ namespace MiniActors.Transfers;
 /// The errand's files may be in use on another thread when the lane gives the transfer up. So every use is counted, and the
 /// errand is disposed of when the run has ended and the last use is over, whichever comes last.
 /// </remarks>
-internal sealed class TransferRun(Errand errand, CookieJar cookies)
+internal sealed class TransferRun(Errand errand, CookieJar cookies, CancellationTokenSource cancellation)
 {
-    private readonly CancellationTokenSource _cancellation = new();
     private int _uses = 1; // the lane's own
 
     public CallId Call => errand.Call;
@@ -32,7 +31,7 @@ internal sealed class TransferRun(Errand errand, CookieJar cookies)
     public bool IsUnderway { get; set; }
 
     /// <summary>Cancelled when the run ends.</summary>
-    public CancellationToken Cancellation => _cancellation.Token;
+    public CancellationToken Cancellation => cancellation.Token;
 
     /// <summary>Another thread begins to use the errand.</summary>
     public void Use() => Interlocked.Increment(ref _uses);
@@ -63,11 +62,17 @@ internal sealed class TransferRun(Errand errand, CookieJar cookies)
         });
     }
 
+    /// <summary>True: the exchange that began last has told its end, and uses nothing of this run any more.</summary>
+    public bool IsThrough { get; set; }
+
     /// <summary>The lane is through with it: what still runs is cancelled.</summary>
-    public void End()
+    /// <returns>What would have cancelled it, where it can serve the next run; or null.</returns>
+    public CancellationTokenSource? End()
     {
-        _cancellation.Cancel();
-        _cancellation.Dispose();
         Leave();
+        if (IsThrough && cancellation.TryReset()) return cancellation;
+        cancellation.Cancel();
+        cancellation.Dispose();
+        return null;
     }
 }
