@@ -10,5 +10,5 @@ namespace MiniActors.Dispatch;
 internal readonly struct SchedulerClock(IScheduler scheduler)
 {
     /// <summary>The time since some fixed moment.</summary>
-    public TimeSpan Now => scheduler is HashedWheelTimerScheduler ? scheduler.HighResMonotonicClock : scheduler.Now - DateTimeOffset.UnixEpoch;
+    public TimeSpan Now => scheduler is HashedWheelTimerScheduler or RestingScheduler ? scheduler.HighResMonotonicClock : scheduler.Now - DateTimeOffset.UnixEpoch;
 }
