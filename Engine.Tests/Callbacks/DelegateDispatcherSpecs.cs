@@ -37,15 +37,18 @@ public sealed class DelegateDispatcherSpecs : ActorSpecs
     [Fact]
     public async Task The_listeners_of_a_transfer_are_forgotten_with_its_answer()
     {
-        var call = _registry.Calls.Enter(new Noting(_journal, "one"));
-        _registry.Transfers[call] = new TransferListeners();
+        var listeners = new TransferListeners();
+        listeners.Head.Add(head => _journal.Write($"head {head.StatusCode}"));
+        var call = _registry.Calls.Enter(new Noting(_journal, "one", listeners));
         var dispatcher = Open();
 
+        dispatcher.Tell(new TransferHead(call, new HttpHead(200, Headers.Empty, [])));
         dispatcher.Tell(new Failed(call, Closed));
+        dispatcher.Tell(new TransferHead(call, new HttpHead(201, Headers.Empty, [])));
         await SettledAsync(dispatcher);
 
-        Assert.Equal("one failed", await _journal.NextAsync());
-        Assert.Empty(_registry.Transfers);
+        Assert.Equal(["head 200", "one failed"], await _journal.NextAsync(2));
+        Assert.Empty(_journal.Rest());
         Assert.Equal(0, _registry.Calls.Count);
     }
 
@@ -75,9 +78,11 @@ public sealed class DelegateDispatcherSpecs : ActorSpecs
         Assert.Equal(0, _registry.Calls.Count);
     }
 
-    private sealed class Noting(Journal journal, string name) : IOpenCall
+    private sealed class Noting(Journal journal, string name, TransferListeners? listeners = null) : IOpenCall
     {
         public string Api => "request";
+
+        public TransferListeners? Listeners => listeners;
 
         public void Succeed(CallResult result, Guest guest) => journal.Write($"{name} succeeded");
 
