@@ -49,6 +49,7 @@ internal static class SessionClientCommand
         for (var open = 1; open < load.Sessions; open += AtOnce)
             await Task.WhenAll(Enumerable.Range(0, Math.Min(AtOnce, load.Sessions - open)).Select(_ => sessions.OpenAsync(cancellation))).ConfigureAwait(false);
         var bytes = Resident.Bytes();
+        await Resident.SettledAsync(cancellation).ConfigureAwait(false);
         return new SessionReport(before, bytes, await Resident.ShareAsync(load.Watched, cancellation).ConfigureAwait(false));
     }
 }

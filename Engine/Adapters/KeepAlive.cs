@@ -8,11 +8,16 @@ namespace MiniActors.Adapters;
 /// <remarks>
 /// In place of the native client's, which demands a pong in time: a pong that waits behind messages nobody reads, because the
 /// callbacks are slow, would end a healthy connection. While the reader is parked, time does not count.
+/// All connections of a process look at the same moments, a second apart at most: ten thousand idle sockets that ping one by one
+/// would wake a thread for each ping and each answer, and waking costs more than pinging.
 /// </remarks>
 internal sealed class KeepAlive : IDisposable
 {
     // A masked ping without a payload.
     private static readonly byte[] Ping = [0x89, 0x80, 0, 0, 0, 0];
+
+    private const int LooksInAnInterval = 8;
+    private static readonly TimeSpan Coarsest = TimeSpan.FromSeconds(1);
 
     private readonly TimeProvider _time;
     private readonly SocketLimits _limits;
@@ -27,7 +32,7 @@ internal sealed class KeepAlive : IDisposable
     {
         (_time, _limits, _stream, _silent, _heard) = (time, limits, stream, silent, time.GetTimestamp());
         if (limits.KeepAliveInterval > TimeSpan.Zero)
-            _timer = time.CreateTimer(static state => ((KeepAlive)state!).Tick(), this, limits.KeepAliveInterval, Timeout.InfiniteTimeSpan);
+            _timer = time.CreateTimer(static state => ((KeepAlive)state!).Tick(), this, UntilTheNextLook(limits.KeepAliveInterval), Timeout.InfiniteTimeSpan);
         stream.OnRead = Heard;
     }
 
@@ -72,7 +77,17 @@ internal sealed class KeepAlive : IDisposable
         // An answer may come long before its time is up: look again when the next ping would be due.
         if (due > _limits.KeepAliveInterval) due = _limits.KeepAliveInterval;
         var atLeast = TimeSpan.FromMilliseconds(1);
-        _timer!.Change(due > atLeast ? due : atLeast, Timeout.InfiniteTimeSpan);
+        _timer!.Change(UntilTheNextLook(due > atLeast ? due : atLeast), Timeout.InfiniteTimeSpan);
+    }
+
+    /// <summary>From now to the first common moment at which so much time has passed.</summary>
+    private TimeSpan UntilTheNextLook(TimeSpan wait)
+    {
+        var apart = _limits.KeepAliveInterval / LooksInAnInterval;
+        if (apart > Coarsest) apart = Coarsest;
+        if (apart <= TimeSpan.Zero) return wait;
+        var past = (_time.GetElapsedTime(0) + wait).Ticks % apart.Ticks;
+        return past == 0 ? wait : wait + TimeSpan.FromTicks(apart.Ticks - past);
     }
 
     private async Task PingAsync()
