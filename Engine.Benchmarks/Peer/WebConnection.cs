@@ -11,8 +11,10 @@ internal sealed class WebConnection(Socket socket)
 {
     private const int Buffer = 256 << 10;
 
-    private static readonly ReadOnlyMemory<byte> Small = Encoding.ASCII.GetBytes(
-        "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 28\r\n\r\n{\"id\":7,\"name\":\"mini actor\"}");
+    private const string Close = "Connection: close\r\n";
+
+    private static readonly ReadOnlyMemory<byte> Small = SmallWith("");
+    private static readonly ReadOnlyMemory<byte> SmallAndLast = SmallWith(Close);
 
     private readonly byte[] _buffer = new byte[Buffer];
     private int _arrived;
@@ -27,8 +29,9 @@ internal sealed class WebConnection(Socket socket)
                 while (await ReadHeadAsync().ConfigureAwait(false) is { } order)
                 {
                     await SkipAsync(order.BodyBytes).ConfigureAwait(false);
-                    if (order.FileBytes is { } bytes) await SendFileAsync(bytes).ConfigureAwait(false);
-                    else await SendAsync(Small).ConfigureAwait(false);
+                    if (order.FileBytes is { } bytes) await SendFileAsync(bytes, order.IsLast).ConfigureAwait(false);
+                    else await SendAsync(order.IsLast ? SmallAndLast : Small).ConfigureAwait(false);
+                    if (order.IsLast) return;
                 }
             }
             catch (SocketException)
@@ -77,10 +80,13 @@ internal sealed class WebConnection(Socket socket)
         _arrived -= bytes;
     }
 
-    private async Task SendFileAsync(long bytes)
+    private static byte[] SmallWith(string field) => Encoding.ASCII.GetBytes(
+        $"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 28\r\n{field}\r\n{{\"id\":7,\"name\":\"mini actor\"}}");
+
+    private async Task SendFileAsync(long bytes, bool last)
     {
         await SendAsync(Encoding.ASCII.GetBytes(
-            $"HTTP/1.1 200 OK\r\nContent-Type: application/octet-stream\r\nContent-Length: {bytes}\r\n\r\n")).ConfigureAwait(false);
+            $"HTTP/1.1 200 OK\r\nContent-Type: application/octet-stream\r\nContent-Length: {bytes}\r\n{(last ? Close : "")}\r\n")).ConfigureAwait(false);
         var block = new byte[Buffer];
         for (var left = bytes; left > 0; left -= block.Length)
             await SendAsync(block.AsMemory(0, (int)Math.Min(left, block.Length))).ConfigureAwait(false);

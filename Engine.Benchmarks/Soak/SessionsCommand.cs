@@ -7,6 +7,7 @@ namespace MiniActors.Benchmarks.Soak;
 internal static class SessionsCommand
 {
     private const int Leaked = 1;
+    private const int WarmUps = 6;
 
     /// <summary>What may be more: the noise of a process.</summary>
     public const double Part = 0.05;
@@ -20,10 +21,10 @@ internal static class SessionsCommand
         command.SetAction(async (parsed, cancellation) =>
         {
             await using var peer = await PeerProcess.StartAsync(cancellation).ConfigureAwait(false);
-            var held = await SessionsRun.RunAsync(peer.Url, peer.Web, parsed.GetValue(Count), parsed.GetValue(Rounds), cancellation).ConfigureAwait(false);
+            var held = await SessionsRun.RunAsync(peer.Url, peer.Web, parsed.GetValue(Count), parsed.GetValue(Rounds), WarmUps, cancellation).ConfigureAwait(false);
             for (var round = 0; round < held.Count; round++)
                 Console.WriteLine(FormattableString.Invariant(
-                    $"round {round}  {held[round].Programs} programs, {held[round].Descriptors} descriptors, {held[round].Heap / 1048576.0:0.00} MiB"));
+                    $"round {round}  {held[round].Programs} programs, {held[round].Descriptors} descriptors, {held[round].Heap / 1048576.0:0.00} MiB of objects, {held[round].Resident / 1048576.0:0.0} MiB of memory"));
             return held[^1].IsBackTo(held[0], Part) ? 0 : Leaked;
         });
         return command;

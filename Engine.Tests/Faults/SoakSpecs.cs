@@ -28,7 +28,7 @@ public sealed class SoakSpecs
     {
         await using var echo = await EchoServer.StartAsync();
 
-        var held = await SessionsRun.RunAsync(echo.Ws, echo.Http, count: 2_000, rounds: 3, CancellationToken.None);
+        var held = await SessionsRun.RunAsync(echo.Ws, echo.Http, count: 2_000, rounds: 3, warmUps: 1, CancellationToken.None);
 
         Assert.True(held[^1].IsBackTo(held[0], SessionsCommand.Part), string.Join('\n', held));
     }

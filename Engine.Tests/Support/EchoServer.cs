@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using MiniActors.Benchmarks.Peer;
 using MiniActors.Testing;
 
 namespace MiniActors.Tests.Support;
@@ -60,6 +61,7 @@ public sealed class EchoServer : IAsyncDisposable
             await EchoAsync(socket);
             return;
         }
+        if (context.Request.QueryString.Value == WebOrder.Last) context.Response.Headers.Connection = "close";
         context.Response.ContentType = context.Request.ContentType;
         await context.Request.Body.CopyToAsync(context.Response.Body);
     }
