@@ -55,6 +55,7 @@ public sealed class ProbeSpecs : TestKit
     #region probe-open
     private async Task<MiniProgram> OpenAsync(TestProbe callbacks, TestProbe network)
     {
+        callbacks.IgnoreMessages(message => message is Noted); // diagnostics, which are no part of this
         var wire = new FakeSocketWire(asked => network.Tell(asked));
         var engine = MiniActorsEngine.Start(Sys, EngineConfiguration.Read(), new EngineWires(wire, new FakeHttpWire()));
         return await engine.OpenAsync(new()
