@@ -61,7 +61,7 @@ public sealed class RestingScheduler(Config config, ILoggingAdapter log) : Sched
     /// <summary>One thing that is due, once or again and again.</summary>
     private sealed class Alarm
     {
-        // The runtime's timers take no longer wait; what is due later is set anew.
+        // The runtime's timers take no longer wait, and by their coarse clock they may ring some milliseconds early: then it is set anew.
         private static readonly TimeSpan Longest = TimeSpan.FromDays(30);
 
         private readonly RestingScheduler _scheduler;
@@ -69,7 +69,7 @@ public sealed class RestingScheduler(Config config, ILoggingAdapter log) : Sched
         private readonly Action _act;
         private readonly Timer _timer;
         private CancellationTokenRegistration _cancelled;
-        private TimeSpan _left;
+        private TimeSpan _due;
 
         public Alarm(RestingScheduler scheduler, TimeSpan? interval, Action act)
         {
@@ -87,19 +87,23 @@ public sealed class RestingScheduler(Config config, ILoggingAdapter log) : Sched
 
         public void Set(TimeSpan delay, CancellationToken cancellation)
         {
-            Wait(delay);
+            Set(delay);
             // Behind the timer: one that has rung by now is registered in vain, and is not heard again.
             _cancelled = cancellation.UnsafeRegister(static alarm => ((Alarm)alarm!)._timer.Dispose(), this);
         }
 
+        private void Set(TimeSpan delay)
+        {
+            // TimeSpan.MaxValue means never to some.
+            _due = delay < TimeSpan.MaxValue - _scheduler.MonotonicClock ? _scheduler.MonotonicClock + delay : TimeSpan.MaxValue;
+            Wait(delay);
+        }
+
         private void Wait(TimeSpan delay)
         {
-            var now = delay < Longest ? delay : Longest;
-            _left = delay - now;
-            // It must not ring early, and the timer leaves out what is no whole millisecond.
             try
             {
-                _timer.Change((long)Math.Ceiling(now.TotalMilliseconds), Timeout.Infinite);
+                _timer.Change((long)Math.Ceiling((delay < Longest ? delay : Longest).TotalMilliseconds), Timeout.Infinite);
             }
             catch (ObjectDisposedException)
             {
@@ -114,9 +118,9 @@ public sealed class RestingScheduler(Config config, ILoggingAdapter log) : Sched
                 End();
                 return;
             }
-            if (_left > TimeSpan.Zero)
+            if (_due - _scheduler.MonotonicClock is var left && left > TimeSpan.Zero)
             {
-                Wait(_left);
+                Wait(left);
                 return;
             }
             try
@@ -129,7 +133,7 @@ public sealed class RestingScheduler(Config config, ILoggingAdapter log) : Sched
                 End();
                 return;
             }
-            if (_interval is { } interval) Wait(interval);
+            if (_interval is { } interval) Set(interval);
             else End();
         }
 
