@@ -1,7 +1,12 @@
+using Akka.Actor;
+using Akka.TestKit;
 using MiniActors.Model;
 using MiniActors.Platforms;
 using MiniActors.Testing;
+using MiniActors.Tests.Support;
+using MiniActors.Wire;
 using static MiniActors.Callbacks.CallbackProtocol;
+using static MiniActors.Sessions.SessionProtocol;
 
 namespace MiniActors.Tests.Sessions;
 
@@ -29,6 +34,26 @@ public sealed class ConnectionPolicySpecs : SessionSpecs
         var dialled = await WireProbe.ExpectMsgAsync<WireAsked.Dial>();
         dialled.Link.Open();
         await Callbacks.ExpectMsgAsync<SocketOpened>(opened => Assert.Equal(second.Socket, opened.Socket));
+    }
+
+    [Theory, InlineData("wechat"), InlineData("baidu"), InlineData("alipay")]
+    public async Task Who_connects_anew_as_soon_as_a_socket_has_closed_finds_its_place_free(string platform)
+    {
+        var again = new ConnectSocket(new CallId(1_000), new SocketId(1_000), Argument.Object(("url", Argument.Of("wss://echo.example/"))));
+        Callbacks.SetAutoPilot(new DelegateAutoPilot((_, told) =>
+        {
+            // On the thread that tells it: nothing can come between.
+            if (told is SocketClosed) Session.Tell(again, ActorRefs.NoSender);
+            return AutoPilot.KeepRunning;
+        }));
+        Open(platform);
+        var (_, link) = await OpenSocketAsync();
+        for (var others = 1; others < (Profiles.Of(platform).Sockets.Max ?? 1); others++) await OpenSocketAsync();
+
+        link.Fail(WireFault.Dropped);
+
+        await Callbacks.ExpectMsgAsync<SocketClosed>();
+        await AcceptedAsync(again);
     }
 
     [Fact]

@@ -1,4 +1,3 @@
-using Akka.Actor;
 using MiniActors.Model;
 using MiniActors.Tests.Support;
 using MiniActors.Wire;
@@ -53,9 +52,6 @@ public sealed class SocketCrashSpecs : SessionSpecs
         while (!told.OfType<SocketClosed>().Any()) told.Add(await Callbacks.ExpectMsgAsync<IEvent>());
         Assert.Equal((id, 1006), (told.OfType<SocketClosed>().Single().Socket, told.OfType<SocketClosed>().Single().Reason.Code));
         if (send is { } call) Assert.Equal(call, Assert.Single(told.OfType<Failed>()).Call);
-        // It is told before the connection is cut and the supervisor knows: until the socket's actor is through with both.
-        await Sys.ActorSelection(Session.Path / id.ToString()).Ask<ActorIdentity>(new Identify(id), Patience.Long);
-        await SettledAsync(Session);
         // As many as the platform has: the broken one holds no place.
         for (var count = 0; count < (Profiles.Of(platform).Sockets.Max ?? 3); count++) await OpenSocketAsync();
         await Callbacks.ExpectNoMsgAsync(TimeSpan.Zero);

@@ -11,7 +11,7 @@ using Failure = MiniActors.Model.Failure;
 
 namespace MiniActors.Tests.Sockets;
 
-/// <summary>A socket actor between a fake wire, a probe in the dispatcher's place and one in its supervisor's.</summary>
+/// <summary>A socket actor between a fake wire, a probe in the dispatcher's place and one in its supervisor's, who tells its last words.</summary>
 public abstract class SocketActorSpecs : ActorSpecs
 {
     private static readonly SocketId Id = new(1);
@@ -25,6 +25,11 @@ public abstract class SocketActorSpecs : ActorSpecs
         Callbacks = CreateTestProbe("callbacks");
         WireProbe = CreateTestProbe("wire");
         _parent = CreateTestProbe("supervisor");
+        _parent.SetAutoPilot(new DelegateAutoPilot((_, told) =>
+        {
+            if (told is SocketProtocol.Ended ended) foreach (var word in ended.LastWords) Callbacks.Tell(word);
+            return AutoPilot.KeepRunning;
+        }));
         _wire = new FakeSocketWire(asked => WireProbe.Tell(asked));
     }
 

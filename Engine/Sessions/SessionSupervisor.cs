@@ -114,7 +114,7 @@ internal sealed partial class SessionSupervisor : UntypedActor, IWithTimers
             case CloseSocket { Socket: null } close when _order.Profile.Sockets.CloseWhileConnecting:
                 return CloseInstead(pending, close);
             case SocketProtocol.Ended ended:
-                Forget(ended.Socket);
+                Forget(ended);
                 Carry(pending, ended.Socket);
                 return true;
             case SocketGone gone:
@@ -190,7 +190,7 @@ internal sealed partial class SessionSupervisor : UntypedActor, IWithTimers
         switch (message)
         {
             case SocketProtocol.Ended ended:
-                Forget(ended.Socket);
+                Forget(ended);
                 return true;
             case SocketGone gone:
                 Lost(gone.Socket);
@@ -204,7 +204,12 @@ internal sealed partial class SessionSupervisor : UntypedActor, IWithTimers
         }
     }
 
-    private void Forget(SocketId socket) => _sockets.Remove(socket)?.Actor.Tell(new SocketProtocol.Release());
+    private void Forget(SocketProtocol.Ended ended)
+    {
+        var gone = _sockets.Remove(ended.Socket);
+        foreach (var word in ended.LastWords) _callbacks.Tell(word);
+        gone?.Actor.Tell(new SocketProtocol.Release());
+    }
 
     /// <summary>A socket actor died without a word: its user is told what its own last words would have been.</summary>
     private void Lost(SocketId socket)

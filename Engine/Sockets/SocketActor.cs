@@ -74,17 +74,17 @@ internal sealed class SocketActor : UntypedActor, IWithTimers
                 Become(Open);
                 return true;
             case SocketSignal.Failed failed:
-                return End(() => _teller.NeverOpened(failed));
+                return End(_teller.NeverOpened(failed));
             case TimeIsUp:
-                return End(() => _teller.ConnectTimedOut());
+                return End(_teller.ConnectTimedOut());
             case Close { WhileConnecting: false } close:
                 _teller.Refuse(close.Call, "closeSocket", FailureKind.NotOpen, "the WebSocket is not open yet");
                 return true;
             case Close close:
                 _teller.CloseAccepted(close.Call);
-                return End(() => _teller.Closed(close.Reason, wasClean: false));
+                return End(_teller.Closed(close.Reason, wasClean: false));
             case MakeWay way:
-                return End(() => _teller.MadeWay(way.Silently));
+                return End(_teller.MadeWay(way.Silently));
             default:
                 return InAnyState(message);
         }
@@ -105,9 +105,9 @@ internal sealed class SocketActor : UntypedActor, IWithTimers
                 Write(send.Messages);
                 return true;
             case SocketSignal.Closed closed:
-                return End(() => _teller.Closed(closed.Reason, wasClean: true));
+                return End(_teller.Closed(closed.Reason, wasClean: true));
             case SocketSignal.Failed failed:
-                return End(() => _teller.Broke(failed));
+                return End(_teller.Broke(failed));
             case Close close:
                 _teller.CloseAccepted(close.Call);
                 return BeginClosing(close.Reason, silently: false);
@@ -132,14 +132,14 @@ internal sealed class SocketActor : UntypedActor, IWithTimers
         switch (message)
         {
             case SocketSignal.Closed closed:
-                return End(() => _teller.Gone(closed.Reason, wasClean: true, silently));
+                return End(_teller.Gone(closed.Reason, wasClean: true, silently));
             case SocketSignal.Failed or TimeIsUp:
-                return End(() => _teller.Gone(CloseReason.Dropped, wasClean: false, silently));
+                return End(_teller.Gone(CloseReason.Dropped, wasClean: false, silently));
             case MakeWay way:
                 Become(Closing(way.Silently));
                 return true;
             case Cut cut:
-                return End(() => _teller.Gone(cut.Reason, wasClean: false, silently));
+                return End(_teller.Gone(cut.Reason, wasClean: false, silently));
             default:
                 return WhileLinked(message);
         }
@@ -197,11 +197,11 @@ internal sealed class SocketActor : UntypedActor, IWithTimers
                 _teller.Global = bind.Global;
                 return true;
             case Cut cut:
-                return End(() => _teller.Closed(cut.Reason, wasClean: false));
+                return End(_teller.Closed(cut.Reason, wasClean: false));
             case Crashed crashed:
-                return End(() => _teller.CrashedWith(crashed.Cause));
+                return End(_teller.CrashedWith(crashed.Cause));
             case Release:
-                return End(() => { });
+                return End([]);
             default:
                 return false;
         }
@@ -218,17 +218,16 @@ internal sealed class SocketActor : UntypedActor, IWithTimers
         if (frames.Count > 0) _link!.Send(frames);
     }
 
-    /// <summary>The one way out: answer what is owed, tell the user, cut the connection (a wire that throws here must not have the end told again), and then tell the supervisor, who may dial the next at once.</summary>
-    private bool End(Action tell)
+    /// <summary>The one way out: answer what is owed, cut the connection, and then say it to the supervisor, who tells the last words.</summary>
+    private bool End(CallbackProtocol.IEvent[] lastWords)
     {
         Become(Ended);
         Timers.CancelAll();
         _teller.SendsFailed(_owed.SettleAll(), "the connection is closed");
-        tell();
         try { _link?.Abort(); }
         catch (Exception cause) { Context.GetLogger().Error(cause, "The connection of socket {0} could not be cut", _order.Socket); }
         _link = null;
-        Context.Parent.Tell(new SocketProtocol.Ended(_order.Socket));
+        Context.Parent.Tell(new SocketProtocol.Ended(_order.Socket, lastWords));
         return true;
     }
 

@@ -1,3 +1,4 @@
+using MiniActors.Callbacks;
 using MiniActors.Model;
 
 namespace MiniActors.Sockets;
@@ -53,8 +54,13 @@ internal static class SocketProtocol
     /// <summary>The handshake is complete.</summary>
     internal sealed record Opened(SocketId Socket) : IEvent;
 
-    /// <summary>The socket is gone; its last callbacks have been told. It waits for <see cref="Release"/>.</summary>
-    internal sealed record Ended(SocketId Socket) : IEvent;
+    /// <summary>The connection is gone and every call is answered. The socket waits for <see cref="Release"/>.</summary>
+    /// <param name="Socket">The socket that tells.</param>
+    /// <param name="LastWords">
+    /// What its callbacks are to be told last, in this order. The supervisor tells it when it has forgotten the socket: whoever
+    /// connects anew in <c>onSocketClose</c> finds the place free.
+    /// </param>
+    internal sealed record Ended(SocketId Socket, IReadOnlyList<CallbackProtocol.IEvent> LastWords) : IEvent;
 
     /// <summary>One message with the call that waits for its answer.</summary>
     internal readonly record struct Outgoing(CallId Call, Frame Frame);

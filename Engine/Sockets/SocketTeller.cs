@@ -6,7 +6,10 @@ using Failure = MiniActors.Model.Failure;
 
 namespace MiniActors.Sockets;
 
-/// <summary>How a socket speaks to the callbacks of its mini program, in the platform's words.</summary>
+/// <summary>
+/// How a socket speaks to the callbacks of its mini program, in the platform's words. Its last words it does not tell: its
+/// supervisor does, in the turn in which the place of the socket is free again (<see cref="SocketProtocol.Ended"/>).
+/// </summary>
 internal sealed class SocketTeller(SocketOrder order, IActorRef self)
 {
     private readonly IActorRef _callbacks = order.Surroundings.Callbacks;
@@ -20,36 +23,30 @@ internal sealed class SocketTeller(SocketOrder order, IActorRef self)
     public void Received(SocketSignal.Received received) =>
         Tell(new SocketReceived(order.Socket, Global, received.Frames, received.Bytes));
 
-    public void Closed(CloseReason reason, bool wasClean) => Tell(new SocketClosed(order.Socket, Global, reason, wasClean));
+    /// <summary>Last words: the socket closed.</summary>
+    public IEvent[] Closed(CloseReason reason, bool wasClean) => [new SocketClosed(order.Socket, Global, reason, wasClean)];
 
-    /// <summary>Our own closing handshake is over, one way or the other.</summary>
-    public void Gone(CloseReason reason, bool wasClean, bool silently)
-    {
-        if (silently) Tell(new SocketForgotten(order.Socket));
-        else Closed(reason, wasClean);
-    }
+    /// <summary>Last words: our own closing handshake is over, one way or the other.</summary>
+    public IEvent[] Gone(CloseReason reason, bool wasClean, bool silently) => silently ? Forgotten : Closed(reason, wasClean);
 
-    /// <summary>The attempt made way for another one before it was open (decision 22: one close, 1000).</summary>
-    public void MadeWay(bool silently) => Gone(CloseReason.Normal, wasClean: false, silently);
+    /// <summary>Last words: the attempt made way for another one before it was open (decision 22: one close, 1000).</summary>
+    public IEvent[] MadeWay(bool silently) => Gone(CloseReason.Normal, wasClean: false, silently);
 
-    public void NeverOpened(SocketSignal.Failed failed) =>
+    /// <summary>Last words: the attempt failed.</summary>
+    public IEvent[] NeverOpened(SocketSignal.Failed failed) =>
         FailedToOpen(Words(failed.Fault.ToFailureKind(), failed.Cause, failed.Status));
 
-    public void ConnectTimedOut() => FailedToOpen(Words(FailureKind.Timeout, "the connection took too long"));
+    /// <summary>Last words: its time was up.</summary>
+    public IEvent[] ConnectTimedOut() => FailedToOpen(Words(FailureKind.Timeout, "the connection took too long"));
 
-    /// <summary>After it was open: a fault of the peer is an error first; a plain drop is the close alone.</summary>
-    public void Broke(SocketSignal.Failed failed)
-    {
-        if (failed.Fault is not (WireFault.Dropped or WireFault.Aborted or WireFault.Connect or WireFault.Offline))
-            Tell(new SocketErred(order.Socket, Global, Words(failed.Fault.ToFailureKind(), failed.Cause)));
-        Closed(CloseReason.Dropped, wasClean: false);
-    }
+    /// <summary>Last words after it was open: a fault of the peer is an error first; a plain drop is the close alone.</summary>
+    public IEvent[] Broke(SocketSignal.Failed failed) =>
+        failed.Fault is WireFault.Dropped or WireFault.Aborted or WireFault.Connect or WireFault.Offline
+            ? Dropped
+            : [Erred(Words(failed.Fault.ToFailureKind(), failed.Cause)), .. Dropped];
 
-    public void CrashedWith(string cause)
-    {
-        Tell(new SocketErred(order.Socket, Global, Words(FailureKind.Internal, cause)));
-        Closed(CloseReason.Dropped, wasClean: false);
-    }
+    /// <summary>Last words: its handler threw.</summary>
+    public IEvent[] CrashedWith(string cause) => [Erred(Words(FailureKind.Internal, cause)), .. Dropped];
 
     public void CloseAccepted(CallId? call)
     {
@@ -71,12 +68,14 @@ internal sealed class SocketTeller(SocketOrder order, IActorRef self)
         if (call is { } asked) Tell(new Failed(asked, order.Surroundings.Profile.Errors.Say(api, kind, ("detail", detail))));
     }
 
-    private void FailedToOpen(Failure failure)
-    {
-        Tell(new SocketErred(order.Socket, Global, failure));
-        if (order.Surroundings.Profile.Sockets.CloseAfterFailedHandshake) Closed(CloseReason.Dropped, wasClean: false);
-        else Tell(new SocketForgotten(order.Socket));
-    }
+    private IEvent[] FailedToOpen(Failure failure) =>
+        [Erred(failure), .. order.Surroundings.Profile.Sockets.CloseAfterFailedHandshake ? Dropped : Forgotten];
+
+    private SocketErred Erred(Failure failure) => new(order.Socket, Global, failure);
+
+    private IEvent[] Dropped => Closed(CloseReason.Dropped, wasClean: false);
+
+    private IEvent[] Forgotten => [new SocketForgotten(order.Socket)];
 
     private Failure Words(FailureKind kind, string detail, int? status = null) =>
         order.Surroundings.Profile.Errors.Say("onSocketError", kind,
