@@ -12,30 +12,23 @@ public sealed class WireFaultsSpecs
 
     private static WebSocketException Wrapped(Exception inner) => new(WebSocketError.Faulted, "wrapped", inner);
 
-    public static TheoryData<string, Exception, int?, WireFault, int?> Dials => new()
+    public static TheoryData<string, Exception, WireFault, int?> Dials => new()
     {
-        { "refused", Wrapped(Http(HttpRequestError.ConnectionError, new SocketException((int)SocketError.ConnectionRefused))), null, WireFault.Connect, null },
-        { "no such name", Wrapped(Http(HttpRequestError.NameResolutionError)), null, WireFault.Connect, null },
-        { "private address", Wrapped(Http(HttpRequestError.ConnectionError, new WireException(WireFault.PrivateAddress, "private"))), null, WireFault.PrivateAddress, null },
-        { "untrusted", Wrapped(Http(HttpRequestError.SecureConnectionError, new AuthenticationException())), null, WireFault.Tls, null },
-        { "cut off in TLS", Wrapped(Http(HttpRequestError.SecureConnectionError, new IOException())), null, WireFault.Tls, null },
-        { "gone before an answer", Wrapped(Http(HttpRequestError.ResponseEnded)), null, WireFault.Connect, null },
-        { "reset before an answer", Wrapped(Http(HttpRequestError.Unknown, new IOException("x", new SocketException((int)SocketError.ConnectionReset)))), null, WireFault.Connect, null },
-        { "garbage", Wrapped(Http(HttpRequestError.InvalidResponse)), null, WireFault.Handshake, null },
-        { "too long", Wrapped(Http(HttpRequestError.ConfigurationLimitExceeded)), null, WireFault.Handshake, null },
-        { "status", new WebSocketException(WebSocketError.NotAWebSocket), 403, WireFault.Handshake, 403 },
-        { "wrong key", new WebSocketException(WebSocketError.Faulted), 101, WireFault.Handshake, null },
-        { "unrequested subprotocol", new WebSocketException(WebSocketError.UnsupportedProtocol), 101, WireFault.Handshake, null },
-        { "unrequested extension", Wrapped(new WireException(WireFault.Handshake, "extension")), 101, WireFault.Handshake, null },
-        { "ended", new TaskCanceledException(), null, WireFault.Aborted, null },
+        { "private address", Wrapped(new WireException(WireFault.PrivateAddress, "private")), WireFault.PrivateAddress, null },
+        { "untrusted", new WireException(WireFault.Tls, "untrusted", inner: new AuthenticationException()), WireFault.Tls, null },
+        { "gone before an answer", new IOException("gone"), WireFault.Connect, null },
+        { "reset before an answer", new IOException("x", new SocketException((int)SocketError.ConnectionReset)), WireFault.Connect, null },
+        { "status", Wrapped(new WireException(WireFault.Handshake, "403", 403)), WireFault.Handshake, 403 },
+        { "ended", new TaskCanceledException(), WireFault.Aborted, null },
+        { "another", new ObjectDisposedException("transport"), WireFault.Handshake, null },
     };
 
     [Theory]
     [MemberData(nameof(Dials))]
-    public void An_attempt_fails_as(string what, Exception error, int? status, WireFault fault, int? told)
+    public void An_attempt_fails_as(string what, Exception error, WireFault fault, int? told)
     {
         Assert.NotEmpty(what);
-        var failed = WireFaults.OfDial(error, status);
+        var failed = WireFaults.OfDial(error);
         Assert.Equal((fault, told), (failed.Fault, failed.Status));
         Assert.DoesNotContain('\n', failed.Cause);
         Assert.NotEqual("wrapped", failed.Cause);

@@ -9,7 +9,6 @@ namespace MiniActors.Adapters;
 /// </summary>
 internal sealed class DialAttempt(CancellationToken cancellation, NetworkLine line)
 {
-    private static readonly HttpRequestOptionsKey<DialAttempt> Key = new(nameof(DialAttempt));
     private static readonly AsyncLocal<DialAttempt?> Current = new();
     private CancellationTokenRegistration _registration;
     private CancellationTokenRegistration _ofCall;
@@ -26,11 +25,7 @@ internal sealed class DialAttempt(CancellationToken cancellation, NetworkLine li
     /// <summary>The TCP connection that was made last; null: none.</summary>
     public Socket? Socket { get; private set; }
 
-    public static DialAttempt? Of(HttpRequestMessage request) =>
-        request is DialledRequest dialled ? dialled.Attempt : request.Options.TryGetValue(Key, out var attempt) ? attempt : null;
-
-    /// <summary>Ties it to a request that is not ours to make, as the library's own of a handshake.</summary>
-    public void TieTo(HttpRequestMessage request) => request.Options.Set(Key, this);
+    public static DialAttempt? Of(HttpRequestMessage request) => (request as DialledRequest)?.Attempt;
 
     /// <summary>
     /// A connection is about to be made. The handler would repeat a call on new connections while the peer hangs up without an

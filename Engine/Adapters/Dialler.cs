@@ -10,17 +10,25 @@ namespace MiniActors.Adapters;
 /// </summary>
 internal sealed class Dialler(Func<IPAddress, bool> isPublic, Func<string, CancellationToken, Task<IPAddress[]>> resolve)
 {
+    /// <summary>Connects for the handler of HTTP.</summary>
     public async ValueTask<Stream> DialAsync(SocketsHttpConnectionContext context, bool privateAddresses, CancellationToken cancellation)
     {
         var attempt = DialAttempt.Of(context.InitialRequestMessage);
         attempt?.Dials();
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, attempt?.Cancellation ?? default);
-        var (host, port) = (context.DnsEndPoint.Host, context.DnsEndPoint.Port);
-        var addresses = Allowed(host, await AddressesOf(host, either.Token).ConfigureAwait(false), privateAddresses);
-        if (attempt is not null) await attempt.Line.RoundTripAsync(either.Token).ConfigureAwait(false);
-        var socket = await ConnectAsync(addresses, port, either.Token).ConfigureAwait(false);
+        var socket = await DialAsync(context.DnsEndPoint.Host, context.DnsEndPoint.Port, privateAddresses, attempt?.Line, either.Token).ConfigureAwait(false);
         attempt?.Connected(socket);
         return new NetworkStream(socket, ownsSocket: true);
+    }
+
+    /// <summary>Connects to a host that is given by its name or its address.</summary>
+    /// <exception cref="WireException">All its addresses are private, and may not be dialled.</exception>
+    /// <exception cref="SocketException">It has no address, or none that answers.</exception>
+    public async ValueTask<Socket> DialAsync(string host, int port, bool privateAddresses, NetworkLine? line, CancellationToken cancellation)
+    {
+        var addresses = Allowed(host, await AddressesOf(host, cancellation).ConfigureAwait(false), privateAddresses);
+        if (line is not null) await line.RoundTripAsync(cancellation).ConfigureAwait(false);
+        return await ConnectAsync(addresses, port, cancellation).ConfigureAwait(false);
     }
 
     private Task<IPAddress[]> AddressesOf(string host, CancellationToken cancellation) =>

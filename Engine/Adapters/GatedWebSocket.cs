@@ -1,4 +1,5 @@
 using System.Net.WebSockets;
+using MiniActors.Wire;
 
 namespace MiniActors.Adapters;
 
@@ -10,10 +11,12 @@ namespace MiniActors.Adapters;
 /// The library starts to listen before it calls itself running; a close that arrives in that moment would be lost on it. And its
 /// own receive path copies, its send queues lose order and answers: neither is used.
 /// </remarks>
-internal sealed class GatedWebSocket(Connection connection, SocketLink link) : WebSocket
+internal sealed class GatedWebSocket(Connection connection, SocketSignal.Opened opened, SocketLink link) : WebSocket
 {
     private readonly TaskCompletionSource _gate = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _over = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    // Told once, and not kept.
+    private SocketSignal.Opened? _opened = opened;
     private WebSocketState _state = WebSocketState.Open;
 
     public override WebSocketCloseStatus? CloseStatus => connection.Socket.CloseStatus;
@@ -22,7 +25,7 @@ internal sealed class GatedWebSocket(Connection connection, SocketLink link) : W
 
     public override WebSocketState State => _state;
 
-    public override string? SubProtocol => connection.Protocol;
+    public override string? SubProtocol => connection.Socket.SubProtocol;
 
     /// <summary>Opens the gate. Ends when the library has seen the close.</summary>
     public Task OpenGateAsync()
@@ -34,7 +37,9 @@ internal sealed class GatedWebSocket(Connection connection, SocketLink link) : W
     public override async ValueTask<ValueWebSocketReceiveResult> ReceiveAsync(Memory<byte> buffer, CancellationToken cancellationToken)
     {
         await _gate.Task.ConfigureAwait(false);
-        await link.ConverseAsync(connection).ConfigureAwait(false);
+        var told = _opened!;
+        _opened = null;
+        await link.ConverseAsync(connection, told).ConfigureAwait(false);
         _state = WebSocketState.CloseReceived;
         return new ValueWebSocketReceiveResult(0, WebSocketMessageType.Close, endOfMessage: true);
     }

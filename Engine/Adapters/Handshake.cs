@@ -3,37 +3,51 @@ using MiniActors.Wire;
 
 namespace MiniActors.Adapters;
 
-/// <summary>Dials one WebSocket with the native client.</summary>
+/// <summary>
+/// From nothing to an open WebSocket: the opening handshake (RFC 6455 section 4.1) on a connection of its own, which the native
+/// WebSocket of the platform then speaks through.
+/// </summary>
+/// <remarks>
+/// In place of <see cref="ClientWebSocket"/>, which sends its handshake through an HttpClient: that keeps the request and two
+/// buffers of 4 KiB for as long as the socket lives, and puts two more layers between it and the network (docs/decisions/0029).
+/// </remarks>
 internal static class Handshake
 {
-    /// <summary>Goes from nothing to an open WebSocket.</summary>
+    /// <summary>Dials one WebSocket: the connection, and what is to be told of its opening.</summary>
     /// <exception cref="WireException">The attempt failed, whatever the reason.</exception>
-    public static async Task<Connection> DialAsync(Transport transport, SocketDial dial, TimeProvider time, CancellationToken attempt)
+    public static async Task<(Connection Connection, SocketSignal.Opened Opened)> DialAsync(Transport transport, SocketDial dial, TimeProvider time, CancellationToken attempt)
     {
-        HandshakeHandler? handler = null;
-        var socket = new ClientWebSocket();
+        Stream? stream = null;
         try
         {
-            HttpFields.Check(dial.Headers);
-            handler = new HandshakeHandler(transport.HandlerFor(dial.Policy), dial, new NetworkLine(dial.Network, time), attempt);
-            Prepare(socket.Options, dial);
-            using var invoker = new HttpMessageInvoker(handler, disposeHandler: false);
-            await socket.ConnectAsync(dial.Url, invoker, attempt).ConfigureAwait(false);
-            return new Connection(socket, handler.Stream!, handler.Fields, socket.SubProtocol);
+            var key = UpgradeRequest.NewKey();
+            var request = UpgradeRequest.Of(dial, key);
+            var line = new NetworkLine(dial.Network, time);
+            stream = await transport.ConnectAsync(dial.Policy, dial.Url, line, attempt).ConfigureAwait(false);
+            await line.RoundTripAsync(attempt).ConfigureAwait(false);
+            await stream.WriteAsync(request, attempt).ConfigureAwait(false);
+            using var reader = new HeadReader(stream, transport.HeaderBytes);
+            var head = await reader.ReadAsync(attempt).ConfigureAwait(false);
+            if (Upgrading.FaultOf(head, key, dial.Protocols) is { } fault) throw fault;
+            return Speak(new WireStream(stream, dial.Network is null ? null : line, reader.TakeRest(out var start, out var end), start, end), head);
         }
         catch (Exception error)
         {
-            socket.Dispose();
-            var failed = WireFaults.OfDial(error, handler?.Status);
+            if (stream is not null) await stream.DisposeAsync().ConfigureAwait(false);
+            var failed = WireFaults.OfDial(error);
             throw new WireException(failed.Fault, failed.Cause, failed.Status, error);
         }
     }
 
-    private static void Prepare(ClientWebSocketOptions options, SocketDial dial)
+    private static (Connection Connection, SocketSignal.Opened Opened) Speak(WireStream stream, ResponseHead head)
     {
-        options.Proxy = null;
-        // KeepAlive takes its place.
-        options.KeepAliveInterval = TimeSpan.Zero;
-        foreach (var protocol in dial.Protocols) options.AddSubProtocol(protocol);
+        var protocol = head.Fields.Find("Sec-WebSocket-Protocol");
+        var socket = WebSocket.CreateFromStream(stream, new WebSocketCreationOptions
+        {
+            SubProtocol = protocol,
+            // KeepAlive takes its place.
+            KeepAliveInterval = TimeSpan.Zero,
+        });
+        return (new Connection(socket, stream), new SocketSignal.Opened(head.Fields, protocol));
     }
 }

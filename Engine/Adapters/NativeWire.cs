@@ -3,8 +3,8 @@ using MiniActors.Wire;
 namespace MiniActors.Adapters;
 
 /// <summary>
-/// The socket wire <c>native</c>: <see cref="System.Net.WebSockets.ClientWebSocket"/> with our reader and our queue, and nothing
-/// else between them, for hosts that hold tens of thousands of sockets.
+/// The socket wire <c>native</c>: the platform's own <see cref="System.Net.WebSockets.WebSocket"/> with our reader and our queue,
+/// and nothing else between them, for hosts that hold tens of thousands of sockets.
 /// </summary>
 /// <param name="transport">The way to the network.</param>
 /// <param name="time">The clock of the keep-alive; null: the machine's.</param>
@@ -26,7 +26,9 @@ public sealed class NativeWire(Transport transport, TimeProvider? time = null) :
         await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
         try
         {
-            await link.ConverseAsync(await Handshake.DialAsync(transport, dial, time ?? TimeProvider.System, link.Attempt).ConfigureAwait(false)).ConfigureAwait(false);
+            var (connection, opened) = await Handshake.DialAsync(transport, dial, time ?? TimeProvider.System, link.Attempt).ConfigureAwait(false);
+            // Not waited for: what the attempt held goes now.
+            _ = link.ConverseAsync(connection, opened);
         }
         catch (Exception error)
         {

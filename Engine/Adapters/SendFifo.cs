@@ -13,7 +13,7 @@ namespace MiniActors.Adapters;
 /// Invariants: at most one pump runs; frames leave in the order in which they came; nothing is written behind the close frame,
 /// what comes after it fails; once the peer has closed only the reply is written and what waits fails.
 /// </remarks>
-internal sealed class SendFifo(SocketSignals signals, Action<Exception> broke)
+internal sealed class SendFifo(SocketSignals signals, Action<Exception> broke, Connection? connection)
 {
     private const int BurstFrames = 64;
     private const int BurstBytes = 64 << 10;
@@ -22,7 +22,7 @@ internal sealed class SendFifo(SocketSignals signals, Action<Exception> broke)
     private readonly Lock _gate = new();
     private readonly Queue<Frame> _waiting = new();
     private readonly TaskCompletionSource _closed = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private Connection? _connection;
+    private Connection? _connection = connection;
     private CloseReason? _close;
     private int _late;
     private bool _pumping, _peerClosed, _done;

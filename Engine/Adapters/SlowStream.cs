@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace MiniActors.Adapters;
 
 /// <summary>The connection of one WebSocket through the network of its mini program: as slow as that is at the moment.</summary>
@@ -18,17 +16,21 @@ internal sealed class SlowStream(Stream connection, NetworkLine line) : Connecti
     public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
         if (_late is null && line.IsLate) _late = new LateReader(connection, line);
-        return _late is not null ? _late.ReadAsync(buffer, _over.Token) : ReadThroughAsync(buffer);
+        return _late is not null ? _late.ReadAsync(buffer, _over.Token) : connection.ReadAsync(buffer[..line.DownPortion(buffer.Length)], cancellationToken);
     }
 
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    private async ValueTask<int> ReadThroughAsync(Memory<byte> buffer)
+    /// <summary>
+    /// Ends when so many bytes, which were read last, may be seen. It is the reader's to wait for, who waits for the read anyway:
+    /// a connection that is idle shall not hold a second wait.
+    /// </summary>
+    public ValueTask HoldBackAsync(int bytes) =>
+        bytes == 0 || _late is not null || line is { IsLate: false, IsBroad: true } ? ValueTask.CompletedTask : DelayAsync(bytes);
+
+    private async ValueTask DelayAsync(int bytes)
     {
-        var count = await connection.ReadAsync(buffer[..line.DownPortion(buffer.Length)]).ConfigureAwait(false);
-        // It may have become late while we waited for it.
-        if (count > 0) await line.RoundTripAsync(_over.Token).ConfigureAwait(false);
-        await line.DownAsync(count, _over.Token).ConfigureAwait(false);
-        return count;
+        // It may have become late while the read was waited for.
+        await line.RoundTripAsync(_over.Token).ConfigureAwait(false);
+        await line.DownAsync(bytes, _over.Token).ConfigureAwait(false);
     }
 
     public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default) =>

@@ -14,19 +14,21 @@ internal sealed class SocketLink(SocketLimits limits, Action<SocketSignal> sink,
     private readonly Lock _gate = new();
     private readonly SocketSignals _signals = new(sink);
     private readonly ReadingCredit _credit = new(limits);
-    private readonly CancellationTokenSource _attempt = new();
-    private readonly TaskCompletionSource _read = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private CancellationTokenSource? _attempt = new();
+    private TaskCompletionSource? _read;
     private SendFifo? _fifo;
     private Connection? _connection;
+    private bool _open, _isRead;
 
     /// <summary>Cancelled when the attempt is ended by its caller.</summary>
-    public CancellationToken Attempt => _attempt.Token;
+    public CancellationToken Attempt => _attempt?.Token ?? default;
 
+    // Made for the first that is sent: many sockets only listen.
     private SendFifo Fifo
     {
         get
         {
-            lock (_gate) return _fifo ??= new SendFifo(_signals, error => _ = WriterBrokeAsync(error));
+            lock (_gate) return _fifo ??= new SendFifo(_signals, error => _ = WriterBrokeAsync(error), _open ? _connection : null);
         }
     }
 
@@ -48,19 +50,27 @@ internal sealed class SocketLink(SocketLimits limits, Action<SocketSignal> sink,
     public void Abort() => End(new SocketSignal.Failed(WireFault.Aborted, "The connection was ended by us"));
 
     /// <summary>The attempt failed.</summary>
-    public void Fail(Exception error) => End(WireFaults.OfDial(error, null));
+    public void Fail(Exception error) => End(WireFaults.OfDial(error));
 
-    /// <summary>The attempt succeeded: carries the conversation to its end, and tells it.</summary>
-    public async Task ConverseAsync(Connection connection)
+    /// <summary>The attempt succeeded: tells it, carries the conversation to its end, and tells that.</summary>
+    public Task ConverseAsync(Connection connection, SocketSignal.Opened opened)
     {
-        lock (_gate) _connection = connection;
+        // From here on the end ends the connection, and no longer the attempt.
+        lock (_gate) (_connection, _attempt) = (connection, null);
         if (_signals.Ended)
         {
             connection.Socket.Dispose();
-            return;
+            return Task.CompletedTask;
         }
-        _signals.Tell(new SocketSignal.Opened(connection.Fields, connection.Protocol));
-        Fifo.Open(connection);
+        _signals.Tell(opened);
+        SendFifo? waiting;
+        lock (_gate) (_open, waiting) = (true, _fifo);
+        waiting?.Open(connection);
+        return CarryAsync(connection);
+    }
+
+    private async Task CarryAsync(Connection connection)
+    {
         using var keepAlive = new KeepAlive(time, limits, connection.Stream, GoneSilent);
         try
         {
@@ -80,7 +90,7 @@ internal sealed class SocketLink(SocketLimits limits, Action<SocketSignal> sink,
         }
         finally
         {
-            _read.TrySetResult();
+            IsRead();
         }
     }
 
@@ -135,9 +145,11 @@ internal sealed class SocketLink(SocketLimits limits, Action<SocketSignal> sink,
     // resets the connection behind its close frame.
     private async Task WriterBrokeAsync(Exception error)
     {
+        Task read;
+        lock (_gate) read = _isRead ? Task.CompletedTask : (_read ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
         try
         {
-            await _read.Task.WaitAsync(LastWord).ConfigureAwait(false);
+            await read.WaitAsync(LastWord).ConfigureAwait(false);
         }
         catch (TimeoutException)
         {
@@ -145,14 +157,22 @@ internal sealed class SocketLink(SocketLimits limits, Action<SocketSignal> sink,
         }
     }
 
+    private void IsRead()
+    {
+        TaskCompletionSource? waited;
+        lock (_gate) (_isRead, waited) = (true, _read);
+        waited?.TrySetResult();
+    }
+
     private void End(SocketSignal end)
     {
         if (!_signals.End(end)) return;
         _credit.Release();
-        // Off the caller's thread: what waits for this token continues where it is cancelled.
-        _ = _attempt.CancelAsync();
+        CancellationTokenSource? attempt;
         Connection? connection;
-        lock (_gate) connection = _connection;
+        lock (_gate) (attempt, connection) = (_attempt, _connection);
+        // Off the caller's thread: what waits for this token continues where it is cancelled.
+        _ = attempt?.CancelAsync();
         connection?.Socket.Abort();
     }
 }

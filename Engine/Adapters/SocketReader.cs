@@ -61,7 +61,7 @@ internal sealed class SocketReader(WebSocket socket, SocketLimits limits, Socket
         }
     }
 
-    private async ValueTask<ValueWebSocketReceiveResult> ReceiveAsync(Memory<byte> buffer, bool ownsLong)
+    private ValueTask<ValueWebSocketReceiveResult> ReceiveAsync(Memory<byte> buffer, bool ownsLong)
     {
         // A token would cost a registration a read; an abort ends the read as well.
         var next = socket.ReceiveAsync(buffer, CancellationToken.None);
@@ -70,7 +70,7 @@ internal sealed class SocketReader(WebSocket socket, SocketLimits limits, Socket
             HandOver();
             if (!ownsLong) ReturnBuffers();
         }
-        return await next.ConfigureAwait(false);
+        return next;
     }
 
     /// <summary>Reads a message to its end; null: the peer closed inside of it.</summary>

@@ -36,6 +36,27 @@ public sealed class Transport : IDisposable
     /// <exception cref="WireException">A file of trusted certificates cannot be read.</exception>
     internal HttpMessageInvoker InvokerFor(TransportPolicy policy) => DoorFor(policy).Invoker;
 
+    /// <summary>The largest head of a response, in bytes.</summary>
+    internal int HeaderBytes => _headerKiB * 1024;
+
+    /// <summary>A connection of this policy that is its caller's alone: TCP, and TLS where the url asks for it.</summary>
+    /// <exception cref="WireException">It was refused, or could not be made.</exception>
+    internal async ValueTask<Stream> ConnectAsync(TransportPolicy policy, Uri url, NetworkLine line, CancellationToken cancellation)
+    {
+        var trust = HandlerFor(policy).SslOptions.RemoteCertificateValidationCallback;
+        Socket socket;
+        try
+        {
+            socket = await _dialler.DialAsync(url.IdnHost, url.Port, policy.PrivateAddresses, line, cancellation).ConfigureAwait(false);
+        }
+        catch (SocketException error)
+        {
+            throw new WireException(WireFault.Connect, $"{error.Message} ({url.IdnHost}:{url.Port})", inner: error);
+        }
+        var connection = new NetworkStream(socket, ownsSocket: true);
+        return url.Scheme == Uri.UriSchemeWss ? await Tls.OverAsync(connection, url.IdnHost, trust, cancellation).ConfigureAwait(false) : connection;
+    }
+
     private Door DoorFor(TransportPolicy policy)
     {
         lock (_gate)

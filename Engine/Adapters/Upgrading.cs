@@ -2,23 +2,31 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 using MiniActors.Model;
+using MiniActors.Wire;
 
 namespace MiniActors.Adapters;
 
-/// <summary>What RFC 6455 section 4.1 demands of an answer with 101, where the client library is too lax or too strict. Pure.</summary>
+/// <summary>What the client must make of the server's answer (RFC 6455 section 4.1, second half). Pure.</summary>
 internal static class Upgrading
 {
-    /// <summary>What is wrong with the answer; null: nothing that is judged here.</summary>
-    /// <param name="version">The version of HTTP that the answer was given in.</param>
+    /// <summary>What is wrong with the answer; null: the connection is a WebSocket.</summary>
+    /// <param name="head">The answer.</param>
     /// <param name="key">The key of the request.</param>
-    /// <param name="fields">Its fields.</param>
     /// <param name="offered">The subprotocols that were offered.</param>
-    public static string? FaultOf(Version version, string key, Headers fields, IReadOnlyList<string> offered)
+    public static WireException? FaultOf(ResponseHead head, string key, IReadOnlyList<string> offered)
     {
-        if (version != HttpVersion.Version11) return $"The server answered the handshake in HTTP/{version}";
+        if (head.Status != 101) return new WireException(WireFault.Handshake, $"The handshake was answered with status {head.Status}", head.Status);
+        return Reason(head, key, offered) is { } reason ? new WireException(WireFault.Handshake, reason) : null;
+    }
+
+    private static string? Reason(ResponseHead head, string key, IReadOnlyList<string> offered)
+    {
+        var fields = head.Fields;
+        if (head.Version != HttpVersion.Version11) return $"The server answered the handshake in HTTP/{head.Version}";
+        if (!ValuesOf(fields, "Upgrade").SequenceEqual(["websocket"], StringComparer.OrdinalIgnoreCase)) return "The server did not upgrade to WebSocket";
+        if (!AgreesToUpgrade(fields)) return "The server did not upgrade the connection";
         if (ValuesOf(fields, "Sec-WebSocket-Extensions").FirstOrDefault(value => value.Length > 0) is { } extension)
             return $"The server chose an extension that was not offered: {extension}";
-        // The library takes letters of another case for the same, here and below.
         if (!ValuesOf(fields, "Sec-WebSocket-Accept").SequenceEqual([AcceptFor(key)], StringComparer.Ordinal)) return "The server did not accept the key of the handshake";
         var chosen = ValuesOf(fields, "Sec-WebSocket-Protocol").ToArray();
         if (chosen.Length > 1) return "The server chose more than one subprotocol";
@@ -28,7 +36,7 @@ internal static class Upgrading
     }
 
     /// <summary>True when one of the tokens of Connection is Upgrade.</summary>
-    public static bool AgreesToUpgrade(Headers fields) => ValuesOf(fields, "Connection")
+    private static bool AgreesToUpgrade(Headers fields) => ValuesOf(fields, "Connection")
         .SelectMany(value => value.Split(',', StringSplitOptions.TrimEntries)).Contains("Upgrade", StringComparer.OrdinalIgnoreCase);
 
     private static string AcceptFor(string key) =>

@@ -28,7 +28,10 @@ public sealed class WebsocketClientWire(Transport transport, TimeProvider? time 
         try
         {
             using var client = new WebsocketClient(dial.Url, (ILogger<WebsocketClient>?)null, async (_, _) =>
-                gated = new GatedWebSocket(await Handshake.DialAsync(transport, dial, time ?? TimeProvider.System, link.Attempt).ConfigureAwait(false), link))
+            {
+                var (connection, opened) = await Handshake.DialAsync(transport, dial, time ?? TimeProvider.System, link.Attempt).ConfigureAwait(false);
+                return gated = new GatedWebSocket(connection, opened, link);
+            })
             {
                 // One attempt is one connection: whether to try again is for the program to say. The time limit is the caller's.
                 IsReconnectionEnabled = false,

@@ -10,17 +10,14 @@ internal static class WireFaults
 {
     /// <summary>The attempt at a WebSocket failed.</summary>
     /// <param name="error">What came out of the libraries.</param>
-    /// <param name="status">The HTTP status of the answer; null: there was no answer.</param>
-    public static SocketSignal.Failed OfDial(Exception error, int? status)
+    public static SocketSignal.Failed OfDial(Exception error) => error switch
     {
-        if (Find<WireException>(error) is { } ours) return new(ours.Fault, ours.Message, ours.Status);
-        var refused = status is null or 101 ? null : status;
-        if (status is not null) return new(WireFault.Handshake, Handshake(error, status.Value), refused);
-        if (error is OperationCanceledException) return new(WireFault.Aborted, "The attempt was ended");
-        if (Find<HttpRequestException>(error) is not { } http) return new(WireFault.Handshake, CauseOf(error));
-        var fault = OfHttp(http, answered: false);
-        return new(fault == WireFault.Protocol ? WireFault.Handshake : fault, CauseOf(http));
-    }
+        _ when Find<WireException>(error) is { } ours => new(ours.Fault, ours.Message, ours.Status),
+        OperationCanceledException => new(WireFault.Aborted, "The attempt was ended"),
+        // It was connected, and went before it had answered.
+        IOException or SocketException => new(WireFault.Connect, CauseOf(error)),
+        _ => new(WireFault.Handshake, CauseOf(error)),
+    };
 
     /// <summary>An open WebSocket failed.</summary>
     /// <param name="error">What came out of the libraries.</param>
@@ -64,9 +61,6 @@ internal static class WireFaults
 
     // A peer that goes away before it has answered anything is as good as one that was never there.
     private static WireFault Lost(bool answered) => answered ? WireFault.Dropped : WireFault.Connect;
-
-    private static string Handshake(Exception error, int status) =>
-        status == 101 ? CauseOf(error) : $"The handshake was answered with status {status}";
 
     private static string CauseOf(Exception error)
     {

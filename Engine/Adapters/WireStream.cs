@@ -15,11 +15,13 @@ namespace MiniActors.Adapters;
 /// connection sees one write at a time. Reading: a 64 KiB buffer is held only while data keeps coming; it is given back before a
 /// read that has to wait.
 /// </remarks>
-internal sealed class WireStream(Stream connection) : ConnectionLayer
+internal sealed class WireStream : ConnectionLayer
 {
     private const int HotBuffer = 64 << 10;
     private const int HotAfter = 4 << 10;
 
+    private readonly Stream _connection;
+    private readonly SlowStream? _slow;
     private readonly Lock _gate = new();
     private readonly SemaphoreSlim _turn = new(1, 1);
     private byte[]? _burst;
@@ -27,6 +29,18 @@ internal sealed class WireStream(Stream connection) : ConnectionLayer
     private bool _corked;
     private byte[]? _hot;
     private int _start, _end, _streak;
+
+    /// <param name="connection">The connection.</param>
+    /// <param name="line">The network, which may be slow; null: it never is.</param>
+    /// <param name="begun">What was read already, in an array of the shared pool; null: nothing was.</param>
+    /// <param name="start">Where that begins.</param>
+    /// <param name="end">Where it ends.</param>
+    public WireStream(Stream connection, NetworkLine? line = null, byte[]? begun = null, int start = 0, int end = 0)
+    {
+        // What is held back on its way out must not look like silence to the keep-alive, whose ping waits behind it.
+        _slow = line is null ? null : new SlowStream(connection, line) { OnGone = _ => OnRead?.Invoke() };
+        (_connection, _hot, _start, _end) = (_slow ?? connection, begun, start, end);
+    }
 
     /// <summary>Called whenever the connection gave something.</summary>
     public Action? OnRead { get; set; }
@@ -74,7 +88,7 @@ internal sealed class WireStream(Stream connection) : ConnectionLayer
         await _turn.WaitAsync().ConfigureAwait(false);
         try
         {
-            await connection.WriteAsync(bytes).ConfigureAwait(false);
+            await _connection.WriteAsync(bytes).ConfigureAwait(false);
         }
         finally
         {
@@ -125,20 +139,22 @@ internal sealed class WireStream(Stream connection) : ConnectionLayer
     {
         if (_streak >= HotAfter && buffer.Length > 0)
         {
-            var peek = connection.ReadAsync(Memory<byte>.Empty);
+            var peek = _connection.ReadAsync(Memory<byte>.Empty);
             if (!peek.IsCompleted) Cool();
             await peek.ConfigureAwait(false);
         }
         if (_streak >= HotAfter && buffer.Length is > 0 and < HotBuffer)
         {
             _hot ??= ArrayPool<byte>.Shared.Rent(HotBuffer);
-            (_start, _end) = (0, await connection.ReadAsync(_hot).ConfigureAwait(false));
+            (_start, _end) = (0, await _connection.ReadAsync(_hot).ConfigureAwait(false));
+            if (_slow is not null) await _slow.HoldBackAsync(_end).ConfigureAwait(false);
             OnRead?.Invoke();
             return Take(buffer.Span) is var taken && taken == 0 && Witness.SawLongLength ? await RefuseAsync().ConfigureAwait(false) : taken;
         }
-        var read = connection.ReadAsync(buffer);
+        var read = _connection.ReadAsync(buffer);
         if (!read.IsCompleted) Cool();
         var count = await read.ConfigureAwait(false);
+        if (_slow is not null) await _slow.HoldBackAsync(count).ConfigureAwait(false);
         OnRead?.Invoke();
         _streak = Math.Min(_streak + count, HotAfter);
         count = Witness.Read(buffer.Span[..count]);
@@ -170,7 +186,7 @@ internal sealed class WireStream(Stream connection) : ConnectionLayer
     protected override void Dispose(bool disposing)
     {
         // The buffers may be in use: what an aborted read or write holds is left to the garbage collector.
-        if (disposing) connection.Dispose();
+        if (disposing) _connection.Dispose();
         base.Dispose(disposing);
     }
 
