@@ -9,7 +9,7 @@ namespace MiniActors.Benchmarks.Connecting;
 internal sealed class ConnectRow : IRow
 {
     private const int DefaultRuns = 7;
-    private const int WarmUps = 3;
+    private const int WarmUps = 8;
 
     private static readonly ConnectLoad Load = new(AtOnce: 32, Connects: 1_024);
     private static readonly ByWire Least = new(Native: 1.0, WebsocketClient: 0.65);

@@ -47,6 +47,29 @@ public sealed class SocketEndFaultSpecs
     }, platform, "mini-actors.waits.socket-close = 500ms");
 
     [Theory]
+    [InlineData("native")]
+    [InlineData("websocket-client")]
+    [Trait("Fault", "28")]
+    public Task A_ping_is_answered_while_the_callback_of_a_message_blocks(string wire) => FaultBench.RunAsync(async bench =>
+    {
+        using var gate = new ManualResetEventSlim();
+        var entered = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var (_, peer) = await OpenAsync(bench, task => task.OnMessage(_ =>
+        {
+            entered.TrySetResult();
+            gate.Wait(Ledger.Patience);
+        }));
+        await peer.WriteAsync(FaultFrame.OfText("one"));
+        await entered.Task.WaitAsync(Ledger.Patience);
+
+        await peer.WriteAsync(new FaultFrame(FaultFrame.Fin | FaultFrame.Ping, "?"u8.ToArray()));
+
+        Assert.Equal(FaultFrame.Pong, (await peer.ReadFrameAsync()).Opcode);
+        Assert.False(gate.IsSet);
+        gate.Set();
+    }, hocon: $"mini-actors.wire = {wire}");
+
+    [Theory]
     [InlineData("at once")]
     [InlineData("twice")]
     [InlineData("after the peer")]

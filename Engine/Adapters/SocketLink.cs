@@ -1,4 +1,5 @@
 using System.Net.WebSockets;
+using MiniActors.Dispatch;
 using MiniActors.Model;
 using MiniActors.Wire;
 
@@ -62,11 +63,15 @@ internal sealed class SocketLink(SocketLimits limits, Action<SocketSignal> sink,
             connection.Socket.Dispose();
             return Task.CompletedTask;
         }
-        _signals.Tell(opened);
-        SendFifo? waiting;
-        lock (_gate) (_open, waiting) = (true, _fifo);
-        waiting?.Open(connection);
-        return CarryAsync(connection);
+        // What is told runs on this thread when the reading has begun.
+        using (Relay.Enter(welcomesGuests: true))
+        {
+            _signals.Tell(opened);
+            SendFifo? waiting;
+            lock (_gate) (_open, waiting) = (true, _fifo);
+            waiting?.Open(connection);
+            return CarryAsync(connection);
+        }
     }
 
     private async Task CarryAsync(Connection connection)

@@ -41,7 +41,7 @@ internal sealed class SocketReader(WebSocket socket, SocketLimits limits, Socket
                     await credit.RoomAsync().ConfigureAwait(false);
                     keepAlive.Resume();
                 }
-                var result = await ReceiveAsync(_first, ownsLong: false).ConfigureAwait(false);
+                var result = await ReceiveAsync(_first, ownsLong: false);
                 if (result.MessageType == WebSocketMessageType.Close) return;
                 var text = result.MessageType == WebSocketMessageType.Text;
                 if (result.EndOfMessage) Add(_first.AsSpan(0, Checked(result.Count)), text);
@@ -61,16 +61,14 @@ internal sealed class SocketReader(WebSocket socket, SocketLimits limits, Socket
         }
     }
 
-    private ValueTask<ValueWebSocketReceiveResult> ReceiveAsync(Memory<byte> buffer, bool ownsLong)
+    // A token would cost a registration a read; an abort ends the read as well.
+    private Lull ReceiveAsync(Memory<byte> buffer, bool ownsLong) => new(socket.ReceiveAsync(buffer, CancellationToken.None), this, ownsLong);
+
+    /// <summary>Nothing more is there to be read: hands over what was, and gives back what is not needed.</summary>
+    internal void EndBurst(bool ownsLong)
     {
-        // A token would cost a registration a read; an abort ends the read as well.
-        var next = socket.ReceiveAsync(buffer, CancellationToken.None);
-        if (!next.IsCompleted)
-        {
-            HandOver();
-            if (!ownsLong) ReturnBuffers();
-        }
-        return next;
+        HandOver();
+        if (!ownsLong) ReturnBuffers();
     }
 
     /// <summary>Reads a message to its end; null: the peer closed inside of it.</summary>
@@ -83,7 +81,7 @@ internal sealed class SocketReader(WebSocket socket, SocketLimits limits, Socket
             if (length == Capacity && length < limits.MessageBytes) Grow(length);
             // At the limit, one byte more is enough to know.
             var room = length < limits.MessageBytes ? _long.AsMemory(length, Capacity - length) : _first.AsMemory(0, 1);
-            var result = await ReceiveAsync(room, ownsLong: true).ConfigureAwait(false);
+            var result = await ReceiveAsync(room, ownsLong: true);
             if (result.MessageType == WebSocketMessageType.Close) return null;
             length = Checked(length + result.Count);
             if (result.EndOfMessage) return length;
