@@ -11,33 +11,31 @@ namespace MiniActors.Callbacks;
 internal sealed class DelegateDispatcher : UntypedActor
 {
     private readonly Registry _registry;
-    private readonly ErrorVocabulary _errors;
-    private readonly bool _base64;
-    private readonly int _mostHeld;
+    private readonly PlatformProfile _profile;
     private readonly CommandOutlet _outlet;
     private readonly Guest _guest;
 
-    public DelegateDispatcher(Registry registry, CallbackContext context)
+    public DelegateDispatcher(Registry registry, PlatformProfile profile)
     {
-        var log = Context.GetLogger();
-        _registry = registry;
-        _errors = context.Profile.Errors;
-        _base64 = context.Profile.Sockets.BinaryMessages == BinaryForm.Base64;
-        _mostHeld = context.Profile.Background.HeldCallbacks;
+        (_registry, _profile) = (registry, profile);
         _outlet = new CommandOutlet(Context.Parent);
-        _guest = new Guest(thrown => log.Error(thrown, "A callback of mini program {0} threw", context.Session));
+        _guest = new Guest(Report);
     }
 
-    public static Props PropsFor(Registry registry, CallbackContext context) => Props.Create<DelegateDispatcher>(registry, context);
+    public static Props PropsFor(Registry registry, CallbackContext context) => Props.Create<DelegateDispatcher>(registry, context.Profile);
 
-    protected override void PreStart() => Become(Running);
+    protected override void OnReceive(object message)
+    {
+        if (!Running(message)) Unhandled(message);
+    }
 
-    protected override void OnReceive(object message) => Unhandled(message);
+    // No logger is kept for what rarely happens.
+    private static void Report(Exception thrown) => Context.GetLogger().Error(thrown, "A callback of mini program {0} threw", Context.Parent.Path.Name);
 
     private bool Running(object message)
     {
         if (message is not IEvent told) return false;
-        if (told is Suspended) Become(Away(new HeldCallbacks(_mostHeld, (held, sender) => Run((IEvent)held, sender))));
+        if (told is Suspended) Become(Away(new HeldCallbacks(_profile.Background.HeldCallbacks, (held, sender) => Run((IEvent)held, sender))));
         else Run(told, Sender);
         return true;
     }
@@ -107,7 +105,7 @@ internal sealed class DelegateDispatcher : UntypedActor
                 Tell(socket);
                 break;
             case SocketForgotten forgotten:
-                _registry.Tasks.TryRemove(forgotten.Socket, out _);
+                _registry.Tasks.Take(forgotten.Socket);
                 break;
             case NetworkChanged changed:
                 _registry.Network.Tell(new NetworkStatusEvent(changed.Network.IsConnected, changed.Network.Type.NameOf()), _guest);
@@ -128,20 +126,21 @@ internal sealed class DelegateDispatcher : UntypedActor
     /// <summary>The listeners of the task first, then the global ones.</summary>
     private void Tell(ISocketEvent told)
     {
-        var task = _registry.Tasks.GetValueOrDefault(told.Socket);
-        if (told is SocketClosed) _registry.Tasks.TryRemove(told.Socket, out _);
+        var task = told is SocketClosed ? _registry.Tasks.Take(told.Socket) : _registry.Tasks.Find(told.Socket);
         if (told is SocketReceived received) TellEach(received, task);
-        else foreach (var listeners in new[] { task, told.Global ? _registry.Global : null })
+        else foreach (var listeners in new[] { task, told.Global ? _registry.GlobalIfAny : null })
             if (listeners is not null) TellOne(told, listeners);
     }
 
     private void TellEach(SocketReceived received, SocketListeners? task)
     {
+        var global = received.Global ? _registry.GlobalIfAny : null;
+        var base64 = _profile.Sockets.BinaryMessages == BinaryForm.Base64;
         foreach (var frame in received.Frames)
         {
-            var message = new SocketMessageEvent(received.Socket.Value, frame, _base64 && !frame.IsText);
+            var message = new SocketMessageEvent(received.Socket.Value, frame, base64 && !frame.IsText);
             task?.Message.Tell(message, _guest);
-            if (received.Global) _registry.Global.Message.Tell(message, _guest);
+            global?.Message.Tell(message, _guest);
         }
     }
 
@@ -163,6 +162,6 @@ internal sealed class DelegateDispatcher : UntypedActor
 
     private void FailAll()
     {
-        foreach (var call in _registry.Calls.TakeAll()) call.Fail(_errors.SayClosed(call.Api), _guest);
+        foreach (var call in _registry.Calls.TakeAll()) call.Fail(_profile.Errors.SayClosed(call.Api), _guest);
     }
 }
