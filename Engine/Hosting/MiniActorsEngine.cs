@@ -4,6 +4,7 @@ using MiniActors.Api;
 using MiniActors.Callbacks;
 using MiniActors.Files;
 using MiniActors.Model;
+using MiniActors.Platforms;
 using MiniActors.Sessions;
 
 namespace MiniActors.Hosting;
@@ -17,6 +18,7 @@ public sealed class MiniActorsEngine : IMiniActorsEngine
     private readonly IFileDisk _disk;
     private readonly IActorRef _guardian;
     private readonly Placement _placement;
+    private ProgramSettings? _lastProgram;
     private int _lastId;
 
     /// <summary>The Akka dispatcher for user code, used when the ActorSystem has it.</summary>
@@ -50,7 +52,7 @@ public sealed class MiniActorsEngine : IMiniActorsEngine
     public async Task<MiniProgram> OpenAsync(MiniProgramOptions options, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(options);
-        var program = ProgramOpening.Settle(_settings, options);
+        var program = Shared(ProgramOpening.Settle(_settings, options));
         var profile = _settings.Platforms.Find(program.Platform, program.BaseLibrary)!;
         var registry = options.Callbacks is null ? new Registry(profile.Sockets.Listeners) : null;
         var streams = new StreamShelf();
@@ -83,6 +85,10 @@ public sealed class MiniActorsEngine : IMiniActorsEngine
     /// <summary>Closes every mini program and opens no more; waits for their end, at most <c>waits.drain</c>.</summary>
     /// <exception cref="AskTimeoutException">Some are still not closed.</exception>
     public Task DrainAsync() => _guardian.Ask<GuardianProtocol.Drained>(new GuardianProtocol.Drain(), _settings.Waits.Drain);
+
+    /// <summary>Mini programs that are opened alike, one after the other, share what they keep.</summary>
+    private ProgramSettings Shared(ProgramSettings program) =>
+        _lastProgram is { } last && last == program ? last : _lastProgram = program;
 
     private string? Known(string dispatcher) => _system.Dispatchers.HasDispatcher(dispatcher) ? dispatcher : null;
 }
