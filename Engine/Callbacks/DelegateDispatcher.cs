@@ -10,16 +10,16 @@ namespace MiniActors.Callbacks;
 /// <remarks>Running ──Suspended──▶ Away ──Resumed──▶ Running; each ──Finished──▶ (stopped).</remarks>
 internal sealed class DelegateDispatcher : UntypedActor
 {
+    private static readonly Guest Guest = new(Report);
+
     private readonly Registry _registry;
     private readonly PlatformProfile _profile;
     private readonly CommandOutlet _outlet;
-    private readonly Guest _guest;
 
     public DelegateDispatcher(Registry registry, PlatformProfile profile)
     {
         (_registry, _profile) = (registry, profile);
         _outlet = new CommandOutlet(Context.Parent);
-        _guest = new Guest(Report);
     }
 
     public static Props PropsFor(Registry registry, CallbackContext context) => Props.Create<DelegateDispatcher>(registry, context.Profile);
@@ -96,10 +96,10 @@ internal sealed class DelegateDispatcher : UntypedActor
                 Tell(answer);
                 break;
             case ITransferEvent transfer:
-                _registry.Calls.Find(transfer.Call)?.Listeners?.Tell(transfer, _guest);
+                _registry.Calls.Find(transfer.Call)?.Listeners?.Tell(transfer, Guest);
                 break;
             case SendsSucceeded sent:
-                foreach (var call in sent.Calls) _registry.Calls.Take(call)?.Succeed(CallResult.Done.Value, _guest);
+                foreach (var call in sent.Calls) _registry.Calls.Take(call)?.Succeed(CallResult.Done.Value, Guest);
                 break;
             case ISocketEvent socket:
                 Tell(socket);
@@ -108,10 +108,10 @@ internal sealed class DelegateDispatcher : UntypedActor
                 _registry.Tasks.Take(forgotten.Socket);
                 break;
             case NetworkChanged changed:
-                _registry.Network.Tell(new NetworkStatusEvent(changed.Network.IsConnected, changed.Network.Type.NameOf()), _guest);
+                _registry.Network.Tell(new NetworkStatusEvent(changed.Network.IsConnected, changed.Network.Type.NameOf()), Guest);
                 break;
             case Noted noted:
-                _registry.Diagnostics.Tell(noted.Diagnostic, _guest);
+                _registry.Diagnostics.Tell(noted.Diagnostic, Guest);
                 break;
         }
     }
@@ -119,8 +119,8 @@ internal sealed class DelegateDispatcher : UntypedActor
     private void Tell(IAnswer answer)
     {
         if (_registry.Calls.Take(answer.Call) is not { } waiting) return;
-        if (answer is Succeeded done) waiting.Succeed(done.Result, _guest);
-        else waiting.Fail(((Failed)answer).Failure, _guest);
+        if (answer is Succeeded done) waiting.Succeed(done.Result, Guest);
+        else waiting.Fail(((Failed)answer).Failure, Guest);
     }
 
     /// <summary>The listeners of the task first, then the global ones.</summary>
@@ -139,8 +139,8 @@ internal sealed class DelegateDispatcher : UntypedActor
         foreach (var frame in received.Frames)
         {
             var message = new SocketMessageEvent(received.Socket.Value, frame, base64 && !frame.IsText);
-            task?.Message.Tell(message, _guest);
-            global?.Message.Tell(message, _guest);
+            task?.Message.Tell(message, Guest);
+            global?.Message.Tell(message, Guest);
         }
     }
 
@@ -149,19 +149,19 @@ internal sealed class DelegateDispatcher : UntypedActor
         switch (told)
         {
             case SocketOpened opened:
-                listeners.Open.Tell(new SocketOpenEvent(opened.Socket.Value, opened.Headers, opened.Protocol), _guest);
+                listeners.Open.Tell(new SocketOpenEvent(opened.Socket.Value, opened.Headers, opened.Protocol), Guest);
                 break;
             case SocketErred erred:
-                listeners.Error.Tell(new SocketErrorEvent(erred.Socket.Value, erred.Failure), _guest);
+                listeners.Error.Tell(new SocketErrorEvent(erred.Socket.Value, erred.Failure), Guest);
                 break;
             case SocketClosed closed:
-                listeners.Close.Tell(new SocketCloseEvent(closed.Socket.Value, closed.Reason.Code, closed.Reason.Reason, closed.WasClean), _guest);
+                listeners.Close.Tell(new SocketCloseEvent(closed.Socket.Value, closed.Reason.Code, closed.Reason.Reason, closed.WasClean), Guest);
                 break;
         }
     }
 
     private void FailAll()
     {
-        foreach (var call in _registry.Calls.TakeAll()) call.Fail(_profile.Errors.SayClosed(call.Api), _guest);
+        foreach (var call in _registry.Calls.TakeAll()) call.Fail(_profile.Errors.SayClosed(call.Api), Guest);
     }
 }

@@ -22,11 +22,13 @@ internal sealed class SocketActor : UntypedActor
     private readonly SocketOrder _order;
     private readonly SocketTeller _teller;
     private readonly SendLedger _owed;
+    // Kept here, because Akka.NET would keep a stack of behaviours and tables for it.
+    private Receive _state;
     private ISocketLink? _link;
 
     public SocketActor(SocketOrder order)
     {
-        _order = order;
+        (_order, _state) = (order, Connecting);
         _owed = new SendLedger(order.Surroundings.Limits);
         _teller = new SocketTeller(order, Self);
     }
@@ -35,9 +37,12 @@ internal sealed class SocketActor : UntypedActor
 
     public static Props PropsFor(SocketOrder order) => Props.Create<SocketActor>(order);
 
-    protected override void PreStart() => Become(Connecting);
+    protected override void OnReceive(object message)
+    {
+        if (!_state(message)) Unhandled(message);
+    }
 
-    protected override void OnReceive(object message) => Unhandled(message);
+    private new void Become(Receive state) => _state = state;
 
     /// <summary>
     /// A handler that throws leaves a state that cannot be trusted: from here on calls are refused, until the supervisor,
