@@ -2,6 +2,7 @@ using Akka.Actor;
 using MiniActors.Api;
 using MiniActors.Callbacks;
 using MiniActors.Model;
+using MiniActors.Platforms;
 using MiniActors.Testing;
 using MiniActors.Tests.Support;
 using MiniActors.Wire;
@@ -114,6 +115,46 @@ public sealed class ProgramLifeSpecs : MiniProgramSpecs
         var app = await Engine.OpenAsync(new MiniProgramOptions { Platform = "wechat", Callbacks = CallbackRole.Of(CreateTestProbe()) });
 
         Assert.Throws<InvalidOperationException>(() => app.OnSocketOpen(_ => { }));
+    }
+
+    [Fact]
+    public async Task Who_has_waited_for_the_end_finds_the_id_free_again()
+    {
+        for (var round = 0; round < 20; round++)
+        {
+            var app = await Engine.OpenAsync(new MiniProgramOptions { Id = "mine" });
+            await app.DisposeAsync().AsTask().WaitAsync(Limit);
+        }
+    }
+
+    [Fact]
+    public async Task A_mini_program_ends_with_the_actor_that_opened_it()
+    {
+        var (app, other) = (await OpenAsync("wechat"), await Engine.OpenAsync(new MiniProgramOptions { Callbacks = CallbackRole.Of(CreateTestProbe()) }));
+        var open = app.RequestAsync(new() { Url = "https://api.example/" });
+        await ExpectMsgAsync<FakeExchange>();
+
+        Sys.ActorSelection("/user/mini-actors").Tell(PoisonPill.Instance);
+
+        await Assert.ThrowsAsync<MiniProgramException>(() => open.WaitAsync(Limit));
+        await Task.WhenAll(app.Ended, other.Ended).WaitAsync(Limit);
+    }
+
+    [Fact]
+    public async Task Mini_programs_that_are_opened_alike_share_their_settings_and_no_others()
+    {
+        var programs = new List<ProgramSettings>();
+        foreach (var id in new[] { "one", "one", "two" })
+            await Engine.OpenAsync(new MiniProgramOptions { AppId = id, Callbacks = CallbackRole.Of(Noted) });
+
+        Assert.Same(programs[0], programs[1]);
+        Assert.Equal(["one", "two"], [programs[1].AppId, programs[2].AppId]);
+
+        Props Noted(CallbackContext context)
+        {
+            programs.Add(context.Program);
+            return Props.Empty;
+        }
     }
 
     [Fact]

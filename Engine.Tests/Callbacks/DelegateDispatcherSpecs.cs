@@ -24,8 +24,8 @@ public sealed class DelegateDispatcherSpecs : ActorSpecs
     [MemberData(nameof(LastWords))]
     public async Task A_task_is_forgotten_with_the_last_that_its_socket_is_told(IEvent last)
     {
-        _registry.Tasks[new SocketId(7)] = new SocketListeners(ListenerForm.Slot);
-        _registry.Tasks[new SocketId(8)] = new SocketListeners(ListenerForm.Slot);
+        _registry.Tasks.Add(new SocketId(7), new SocketListeners(ListenerForm.Slot));
+        _registry.Tasks.Add(new SocketId(8), new SocketListeners(ListenerForm.Slot));
         var dispatcher = Open();
 
         dispatcher.Tell(last);

@@ -27,7 +27,7 @@ public sealed class RelaySpecs
         }
     }
 
-    private static GuestRun Guest(Action act, OwnPool? own = null) => new(new Run(act), new GuestConduct(), own ?? new OwnPool());
+    private static GuestRun Guest(Action act, OwnPool? own = null) => new(new Run(act), new GuestConducts(), own ?? new OwnPool());
 
     [Fact]
     public void Outside_of_a_relay_nothing_joins() => Assert.False(Relay.TryJoin(new Run(() => { })));

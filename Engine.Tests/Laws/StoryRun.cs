@@ -52,7 +52,7 @@ internal sealed class StoryRun
                     Download = ["https://api.example"],
                 },
             },
-            Callbacks = CallbackRole.Of(context => DelegateDispatcher.PropsFor(registry, context)),
+            Callbacks = CallbackRole.Of(registry),
             SocketWire = Network.Sockets,
             HttpWire = Network.Http,
             Disk = new LendingDisk(new PromptDisk(_disk), streams),
@@ -60,11 +60,12 @@ internal sealed class StoryRun
             Sockets = settings.Sockets,
             Http = settings.Http,
             Waits = settings.Waits,
-            Dispatcher = dispatcher,
-            CallbackDispatcher = dispatcher,
+            Placement = new Placement(dispatcher, null, dispatcher),
         };
-        var supervisor = system.ActorOf(order.Placed(SessionSupervisor.PropsFor(order)), order.Id.Value);
-        _program = new MiniProgram(order.Id, profile, supervisor, supervisor.WatchAsync(), registry, streams);
+        var supervisor = system.ActorOf(order.Placement.Of(SessionSupervisor.PropsFor(order)), order.Id.Value);
+        var end = new ProgramEnd(profile, registry);
+        supervisor.WatchAsync().ContinueWith(_ => end.Come(), TaskScheduler.Default);
+        _program = new MiniProgram(order.Id, profile, supervisor, end, registry, streams);
         Listen();
     }
 

@@ -35,17 +35,18 @@ public abstract class SocketActorSpecs : ActorSpecs
 
     private protected async Task<(IActorRef Socket, FakeSocketLink Link)> DialAsync(string platform = "wechat", SocketLimits? limits = null)
     {
+        var plan = new ConnectPlan
+        {
+            Url = new Uri("wss://echo.example/"),
+            Headers = Headers.Of(("X-One", "1")),
+            Protocols = ["chat"],
+            Timeout = TimeSpan.FromSeconds(60),
+        };
         var socket = _parent.ChildActorOf(SocketActor.PropsFor(new SocketOrder
         {
             Socket = Id,
             Global = true,
-            Plan = new ConnectPlan
-            {
-                Url = new Uri("wss://echo.example/"),
-                Headers = Headers.Of(("X-One", "1")),
-                Protocols = ["chat"],
-                Timeout = TimeSpan.FromSeconds(60),
-            },
+            Url = plan.Url.OriginalString,
             Surroundings = new SocketSurroundings
             {
                 Profile = Profiles.Of(platform),
@@ -56,6 +57,7 @@ public abstract class SocketActorSpecs : ActorSpecs
                 Callbacks = Callbacks,
             },
         }));
+        socket.Tell(new SocketProtocol.Dial(plan));
         var dialled = await WireProbe.ExpectMsgAsync<WireAsked.Dial>();
         return (socket, dialled.Link);
     }

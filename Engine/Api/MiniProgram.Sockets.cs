@@ -92,7 +92,7 @@ public sealed partial class MiniProgram
             || (Profile.Sockets.Task == SocketTaskForm.WithMultiple && options.Multiple == true);
         if (!given) return null;
         var listeners = new SocketListeners(ListenerForm.List);
-        Own.Tasks[socket] = listeners;
+        Own.Tasks.Add(socket, listeners);
         return new SocketTask(this, socket, listeners);
     }
 

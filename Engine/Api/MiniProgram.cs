@@ -15,17 +15,11 @@ public sealed partial class MiniProgram : IAsyncDisposable
 {
     private readonly Registry? _registry;
     private readonly StreamShelf _streams;
-    private readonly Task _over;
-    private readonly Lock _paying = new();
-    private Task _paid = Task.CompletedTask;
+    private readonly ProgramEnd _end;
     private int _lastSocket;
 
-    internal MiniProgram(SessionId id, PlatformProfile profile, IActorRef supervisor, Task ended, Registry? registry, StreamShelf streams)
-    {
-        (Id, Profile, Supervisor, _registry, _streams) = (id, profile, supervisor, registry, streams);
-        _over = ended;
-        Ended = registry is null ? ended : PayWhatIsLeftAsync(registry);
-    }
+    internal MiniProgram(SessionId id, PlatformProfile profile, IActorRef supervisor, ProgramEnd end, Registry? registry, StreamShelf streams) =>
+        (Id, Profile, Supervisor, _end, _registry, _streams) = (id, profile, supervisor, end, registry, streams);
 
     /// <summary>The name of its session.</summary>
     public SessionId Id { get; }
@@ -37,7 +31,7 @@ public sealed partial class MiniProgram : IAsyncDisposable
     public IActorRef Supervisor { get; }
 
     /// <summary>Completes when the mini program is over, for whatever reason, and every call has been answered.</summary>
-    public Task Ended { get; }
+    public Task Ended => _end.Told;
 
     /// <summary>Called for everything that the platform ignores in silence.</summary>
     public void OnDiagnostic(Action<Diagnostic> listener) => Own.Diagnostics.Add(listener);
@@ -61,8 +55,7 @@ public sealed partial class MiniProgram : IAsyncDisposable
         var registry = Own;
         if (options.IsDeaf && promise is null && listeners is null) return registry.Calls.Next();
         var call = registry.Calls.Enter(new OpenCall<TResult>(api, options, shape, promise, listeners));
-        // Behind the entry, or a call between the last payment and the end would never be answered.
-        if (_over.IsCompleted) _ = PayLater(registry);
+        _end.Entered();
         return call;
     }
 
@@ -86,22 +79,5 @@ public sealed partial class MiniProgram : IAsyncDisposable
         });
         promise.Task.ContinueWith(_ => registration.Dispose(), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
         return promise.Task;
-    }
-
-    private async Task PayWhatIsLeftAsync(Registry registry)
-    {
-        await _over.ConfigureAwait(false);
-        await PayLater(registry).ConfigureAwait(false);
-    }
-
-    /// <summary>The dispatcher is gone: what it could not answer is answered here, as by it: not inside the call, and one after the other.</summary>
-    private Task PayLater(Registry registry)
-    {
-        lock (_paying) return _paid = _paid.ContinueWith(_ => PayWhatIsLeft(registry, Profile), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
-    }
-
-    private static void PayWhatIsLeft(Registry registry, PlatformProfile profile)
-    {
-        foreach (var call in registry.Calls.TakeAll()) call.Fail(profile.Errors.SayClosed(call.Api), new Guest(_ => { }));
     }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using MiniActors.Model;
 
 namespace MiniActors.Callbacks;
@@ -9,7 +8,7 @@ namespace MiniActors.Callbacks;
 /// </summary>
 internal sealed class CallLedger
 {
-    private readonly ConcurrentDictionary<CallId, IOpenCall> _open = new(concurrencyLevel: 1, capacity: 1);
+    private readonly SmallTable<CallId, IOpenCall> _open = new();
     private long _last;
 
     /// <summary>How many calls are open.</summary>
@@ -22,15 +21,15 @@ internal sealed class CallLedger
     public CallId Enter(IOpenCall waiting)
     {
         var call = Next();
-        _open[call] = waiting;
+        _open.Add(call, waiting);
         return call;
     }
 
     /// <summary>A call that waits; null: it was answered before, or nobody waits.</summary>
-    public IOpenCall? Find(CallId call) => _open.GetValueOrDefault(call);
+    public IOpenCall? Find(CallId call) => _open.Find(call);
 
     /// <summary>Takes a call out to answer it; null: it was answered before, or nobody waits.</summary>
-    public IOpenCall? Take(CallId call) => _open.TryRemove(call, out var waiting) ? waiting : null;
+    public IOpenCall? Take(CallId call) => _open.Take(call);
 
     /// <summary>Takes every call out, oldest first.</summary>
     public IReadOnlyList<IOpenCall> TakeAll() =>

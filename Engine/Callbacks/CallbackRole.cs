@@ -18,6 +18,15 @@ public sealed record CallbackRole
     /// <summary>An actor that is already there, e.g. a TestProbe; null: <see cref="Props"/> makes one.</summary>
     public IActorRef? Ref { get; private init; }
 
+    /// <summary>The delegates of a C# program; null: somebody else plays the role.</summary>
+    private Registry? Delegates { get; init; }
+
+    /// <summary>The child that plays the role, where it is one.</summary>
+    internal Props PropsFor(CallbackContext context) => Delegates is null ? Props!(context) : DelegateDispatcher.PropsFor(Delegates, context);
+
+    /// <summary>The delegates of a C# program.</summary>
+    internal static CallbackRole Of(Registry delegates) => new() { Delegates = delegates };
+
     /// <summary>A child of the supervisor; the commands of its user code go to its parent (<c>Context.Parent</c>).</summary>
     public static CallbackRole Of(Func<CallbackContext, Props> props) => new() { Props = props ?? throw new ArgumentNullException(nameof(props)) };
 

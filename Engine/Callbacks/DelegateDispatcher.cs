@@ -10,34 +10,32 @@ namespace MiniActors.Callbacks;
 /// <remarks>Running ──Suspended──▶ Away ──Resumed──▶ Running; each ──Finished──▶ (stopped).</remarks>
 internal sealed class DelegateDispatcher : UntypedActor
 {
-    private readonly Registry _registry;
-    private readonly ErrorVocabulary _errors;
-    private readonly bool _base64;
-    private readonly int _mostHeld;
-    private readonly CommandOutlet _outlet;
-    private readonly Guest _guest;
+    private static readonly Guest Guest = new(Report);
 
-    public DelegateDispatcher(Registry registry, CallbackContext context)
+    private readonly Registry _registry;
+    private readonly PlatformProfile _profile;
+    private readonly CommandOutlet _outlet;
+
+    public DelegateDispatcher(Registry registry, PlatformProfile profile)
     {
-        var log = Context.GetLogger();
-        _registry = registry;
-        _errors = context.Profile.Errors;
-        _base64 = context.Profile.Sockets.BinaryMessages == BinaryForm.Base64;
-        _mostHeld = context.Profile.Background.HeldCallbacks;
+        (_registry, _profile) = (registry, profile);
         _outlet = new CommandOutlet(Context.Parent);
-        _guest = new Guest(thrown => log.Error(thrown, "A callback of mini program {0} threw", context.Session));
     }
 
-    public static Props PropsFor(Registry registry, CallbackContext context) => Props.Create<DelegateDispatcher>(registry, context);
+    public static Props PropsFor(Registry registry, CallbackContext context) => Props.Create<DelegateDispatcher>(registry, context.Profile);
 
-    protected override void PreStart() => Become(Running);
+    protected override void OnReceive(object message)
+    {
+        if (!Running(message)) Unhandled(message);
+    }
 
-    protected override void OnReceive(object message) => Unhandled(message);
+    // No logger is kept for what rarely happens.
+    private static void Report(Exception thrown) => Context.GetLogger().Error(thrown, "A callback of mini program {0} threw", Context.Parent.Path.Name);
 
     private bool Running(object message)
     {
         if (message is not IEvent told) return false;
-        if (told is Suspended) Become(Away(new HeldCallbacks(_mostHeld, (held, sender) => Run((IEvent)held, sender))));
+        if (told is Suspended) Become(Away(new HeldCallbacks(_profile.Background.HeldCallbacks, (held, sender) => Run((IEvent)held, sender))));
         else Run(told, Sender);
         return true;
     }
@@ -98,22 +96,22 @@ internal sealed class DelegateDispatcher : UntypedActor
                 Tell(answer);
                 break;
             case ITransferEvent transfer:
-                _registry.Calls.Find(transfer.Call)?.Listeners?.Tell(transfer, _guest);
+                _registry.Calls.Find(transfer.Call)?.Listeners?.Tell(transfer, Guest);
                 break;
             case SendsSucceeded sent:
-                foreach (var call in sent.Calls) _registry.Calls.Take(call)?.Succeed(CallResult.Done.Value, _guest);
+                foreach (var call in sent.Calls) _registry.Calls.Take(call)?.Succeed(CallResult.Done.Value, Guest);
                 break;
             case ISocketEvent socket:
                 Tell(socket);
                 break;
             case SocketForgotten forgotten:
-                _registry.Tasks.TryRemove(forgotten.Socket, out _);
+                _registry.Tasks.Take(forgotten.Socket);
                 break;
             case NetworkChanged changed:
-                _registry.Network.Tell(new NetworkStatusEvent(changed.Network.IsConnected, changed.Network.Type.NameOf()), _guest);
+                _registry.Network.Tell(new NetworkStatusEvent(changed.Network.IsConnected, changed.Network.Type.NameOf()), Guest);
                 break;
             case Noted noted:
-                _registry.Diagnostics.Tell(noted.Diagnostic, _guest);
+                _registry.Diagnostics.Tell(noted.Diagnostic, Guest);
                 break;
         }
     }
@@ -121,27 +119,28 @@ internal sealed class DelegateDispatcher : UntypedActor
     private void Tell(IAnswer answer)
     {
         if (_registry.Calls.Take(answer.Call) is not { } waiting) return;
-        if (answer is Succeeded done) waiting.Succeed(done.Result, _guest);
-        else waiting.Fail(((Failed)answer).Failure, _guest);
+        if (answer is Succeeded done) waiting.Succeed(done.Result, Guest);
+        else waiting.Fail(((Failed)answer).Failure, Guest);
     }
 
     /// <summary>The listeners of the task first, then the global ones.</summary>
     private void Tell(ISocketEvent told)
     {
-        var task = _registry.Tasks.GetValueOrDefault(told.Socket);
-        if (told is SocketClosed) _registry.Tasks.TryRemove(told.Socket, out _);
+        var task = told is SocketClosed ? _registry.Tasks.Take(told.Socket) : _registry.Tasks.Find(told.Socket);
         if (told is SocketReceived received) TellEach(received, task);
-        else foreach (var listeners in new[] { task, told.Global ? _registry.Global : null })
+        else foreach (var listeners in new[] { task, told.Global ? _registry.GlobalIfAny : null })
             if (listeners is not null) TellOne(told, listeners);
     }
 
     private void TellEach(SocketReceived received, SocketListeners? task)
     {
+        var global = received.Global ? _registry.GlobalIfAny : null;
+        var base64 = _profile.Sockets.BinaryMessages == BinaryForm.Base64;
         foreach (var frame in received.Frames)
         {
-            var message = new SocketMessageEvent(received.Socket.Value, frame, _base64 && !frame.IsText);
-            task?.Message.Tell(message, _guest);
-            if (received.Global) _registry.Global.Message.Tell(message, _guest);
+            var message = new SocketMessageEvent(received.Socket.Value, frame, base64 && !frame.IsText);
+            task?.Message.Tell(message, Guest);
+            global?.Message.Tell(message, Guest);
         }
     }
 
@@ -150,19 +149,19 @@ internal sealed class DelegateDispatcher : UntypedActor
         switch (told)
         {
             case SocketOpened opened:
-                listeners.Open.Tell(new SocketOpenEvent(opened.Socket.Value, opened.Headers, opened.Protocol), _guest);
+                listeners.Open.Tell(new SocketOpenEvent(opened.Socket.Value, opened.Headers, opened.Protocol), Guest);
                 break;
             case SocketErred erred:
-                listeners.Error.Tell(new SocketErrorEvent(erred.Socket.Value, erred.Failure), _guest);
+                listeners.Error.Tell(new SocketErrorEvent(erred.Socket.Value, erred.Failure), Guest);
                 break;
             case SocketClosed closed:
-                listeners.Close.Tell(new SocketCloseEvent(closed.Socket.Value, closed.Reason.Code, closed.Reason.Reason, closed.WasClean), _guest);
+                listeners.Close.Tell(new SocketCloseEvent(closed.Socket.Value, closed.Reason.Code, closed.Reason.Reason, closed.WasClean), Guest);
                 break;
         }
     }
 
     private void FailAll()
     {
-        foreach (var call in _registry.Calls.TakeAll()) call.Fail(_errors.SayClosed(call.Api), _guest);
+        foreach (var call in _registry.Calls.TakeAll()) call.Fail(_profile.Errors.SayClosed(call.Api), Guest);
     }
 }

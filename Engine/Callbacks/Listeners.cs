@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using MiniActors.Platforms;
 
 namespace MiniActors.Callbacks;
@@ -7,22 +6,38 @@ namespace MiniActors.Callbacks;
 /// <typeparam name="T">What a listener is told.</typeparam>
 internal sealed class Listeners<T>(ListenerForm form)
 {
-    private ImmutableArray<Action<T>> _all = [];
+    // Null, one Action<T>, or an array of two and more that is never changed: most events have one listener.
+    private object? _all;
 
     /// <summary>Registers a listener: in a slot it replaces the one before.</summary>
     public void Add(Action<T> listener)
     {
         ArgumentNullException.ThrowIfNull(listener);
-        ImmutableInterlocked.Update(ref _all, all => form == ListenerForm.Slot ? [listener] : all.Add(listener));
+        Update(all => form == ListenerForm.Slot ? [listener] : [.. all, listener]);
     }
 
     /// <summary>Takes this listener off, or all when none is named.</summary>
-    public void Remove(Action<T>? listener) =>
-        ImmutableInterlocked.Update(ref _all, all => listener is null ? [] : all.Remove(listener));
+    public void Remove(Action<T>? listener) => Update(all =>
+        listener is null ? [] : Array.IndexOf(all, listener) is >= 0 and var at ? [.. all[..at], .. all[(at + 1)..]] : all);
 
     /// <summary>Calls each in the order of registration.</summary>
     public void Tell(T told, Guest guest)
     {
-        foreach (var listener in _all) guest.Run(listener, told);
+        var all = Volatile.Read(ref _all);
+        if (all is Action<T> one) guest.Run(one, told);
+        else if (all is not null)
+            foreach (var listener in (Action<T>[])all) guest.Run(listener, told);
+    }
+
+    private void Update(Func<Action<T>[], Action<T>[]> change)
+    {
+        object? before;
+        object? after;
+        do
+        {
+            before = Volatile.Read(ref _all);
+            var all = change(before switch { null => [], Action<T> one => [one], _ => (Action<T>[])before });
+            after = all switch { [] => null, [var one] => one, _ => all };
+        } while (Interlocked.CompareExchange(ref _all, after, before) != before);
     }
 }

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Akka.Configuration;
 using Akka.Dispatch;
 
@@ -12,12 +11,12 @@ namespace MiniActors.Dispatch;
 /// <param name="own">The pool that belongs to user code alone.</param>
 internal sealed class GuestExecutor(string id, ExecutorService own) : ExecutorService(id)
 {
-    private readonly ConditionalWeakTable<IRunnable, GuestConduct> _conducts = [];
+    private readonly GuestConducts _conducts = new();
 
     public override void Execute(IRunnable run)
     {
-        var guest = new GuestRun(run, _conducts.GetValue(run, static _ => new GuestConduct()), own);
-        if (!guest.Conduct.IsQuick || !Relay.TryJoin(guest)) guest.OnOwnPool();
+        var guest = new GuestRun(run, _conducts, own);
+        if (!_conducts.IsQuick(run) || !Relay.TryJoin(guest)) guest.OnOwnPool();
     }
 
     public override void Shutdown() => own.Shutdown();

@@ -5,9 +5,9 @@ namespace MiniActors.Dispatch;
 
 /// <summary>One run of user code in a relay.</summary>
 /// <param name="Mailbox">What runs.</param>
-/// <param name="Conduct">What is known of it.</param>
+/// <param name="Conducts">Where it is noted how long it took.</param>
 /// <param name="Own">The pool for user code, if the relay ends before.</param>
-internal readonly record struct GuestRun(IRunnable Mailbox, GuestConduct Conduct, ExecutorService Own)
+internal readonly record struct GuestRun(IRunnable Mailbox, GuestConducts Conducts, ExecutorService Own)
 {
     /// <summary>Runs it on this thread, under the eye of the <see cref="GuestWatch"/>.</summary>
     public void Run()
@@ -16,19 +16,19 @@ internal readonly record struct GuestRun(IRunnable Mailbox, GuestConduct Conduct
         var seat = GuestWatch.Enter(begin);
         Mailbox.Run();
         GuestWatch.Leave(seat);
-        Conduct.Ran(begin);
+        Conducts.Ran(Mailbox, begin);
     }
 
     /// <summary>Runs it on the pool for user code.</summary>
-    public void OnOwnPool() => Own.Execute(new Apart(Mailbox, Conduct));
+    public void OnOwnPool() => Own.Execute(new Apart(Mailbox, Conducts));
 
-    private sealed class Apart(IRunnable mailbox, GuestConduct conduct) : IRunnable
+    private sealed class Apart(IRunnable mailbox, GuestConducts conducts) : IRunnable
     {
         public void Run()
         {
             var begin = Stopwatch.GetTimestamp();
             mailbox.Run();
-            conduct.Ran(begin);
+            conducts.Ran(mailbox, begin);
         }
 
         public void Execute() => Run();

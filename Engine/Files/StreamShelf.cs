@@ -10,11 +10,12 @@ namespace MiniActors.Files;
 /// </summary>
 internal sealed class StreamShelf : IDisposable
 {
-    private readonly ConcurrentDictionary<FilePlace, LentStream> _lent = new(concurrencyLevel: 1, capacity: 1);
+    // Made for the first one: most programs lend none.
+    private ConcurrentDictionary<FilePlace, LentStream>? _lent;
     private volatile bool _closed;
 
     /// <summary>How many lie here.</summary>
-    public int Count => _lent.Count;
+    public int Count => _lent?.Count ?? 0;
 
     /// <summary>Puts a stream down for a call; where it is found.</summary>
     /// <param name="call">The call.</param>
@@ -23,26 +24,28 @@ internal sealed class StreamShelf : IDisposable
     public FilePlace Lend(CallId call, Stream stream, bool disposes)
     {
         var place = PlaceOf(call);
-        _lent[place] = new LentStream(stream, disposes);
+        LazyInitializer.EnsureInitialized(ref _lent, static () => new(concurrencyLevel: 1, capacity: 1))[place] = new LentStream(stream, disposes);
         // The session has ended, and nobody will take it.
         if (_closed) GiveBack(call);
         return place;
     }
 
     /// <summary>Takes a stream, which is the taker's to give back; null: there is none.</summary>
-    public LentStream? Take(FilePlace place) => _lent.TryRemove(place, out var lent) ? lent : null;
+    public LentStream? Take(FilePlace place) => _lent is { } all && all.TryRemove(place, out var lent) ? lent : null;
 
     /// <summary>The call is answered: what it did not take is given back.</summary>
     public void GiveBack(CallId call)
     {
-        if (!_lent.IsEmpty) Take(PlaceOf(call))?.GiveBackLater();
+        if (_lent is { IsEmpty: false }) Take(PlaceOf(call))?.GiveBackLater();
     }
 
     /// <summary>The session has ended: all is given back.</summary>
     public void Dispose()
     {
         _closed = true;
-        foreach (var place in _lent.Keys) Take(place)?.GiveBackLater();
+        // Whoever makes the table after this look sees that it is closed.
+        Interlocked.MemoryBarrier();
+        foreach (var place in _lent?.Keys ?? []) Take(place)?.GiveBackLater();
     }
 
     private static FilePlace PlaceOf(CallId call) => new(FileRoot.Lent, call.Value.ToString(CultureInfo.InvariantCulture));

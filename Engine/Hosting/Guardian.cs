@@ -1,4 +1,5 @@
 using Akka.Actor;
+using Akka.Event;
 using MiniActors.Sessions;
 using static MiniActors.Hosting.GuardianProtocol;
 
@@ -11,11 +12,20 @@ internal sealed class Guardian : UntypedActor
     /// <summary>Its name below <c>/user</c>.</summary>
     public const string Name = "mini-actors";
 
+    private readonly Dictionary<IActorRef, ISessionEnd> _ends = [];
+
     public static Props PropsFor() => Props.Create<Guardian>();
 
     protected override void PreStart() => Become(Serving);
 
-    protected override SupervisorStrategy SupervisorStrategy() => new OneForOneStrategy(_ => Directive.Stop);
+    protected override SupervisorStrategy SupervisorStrategy() => new StopAndTell(program => new ProgramGone(program));
+
+    /// <summary>Those that are left when it is stopped itself went before it.</summary>
+    protected override void PostStop()
+    {
+        foreach (var end in _ends.Values) end.Come();
+        _ends.Clear();
+    }
 
     protected override void OnReceive(object message) => Unhandled(message);
 
@@ -38,7 +48,8 @@ internal sealed class Guardian : UntypedActor
     {
         var name = order.Id.Value;
         if (!Context.Child(name).IsNobody()) return new Refused($"A mini program with the id '{name}' runs already.");
-        var supervisor = Context.WatchWith(Context.ActorOf(order.Placed(SessionSupervisor.PropsFor(order)), name), ProgramGone.Value);
+        var supervisor = Context.ActorOf(order.Placement.Of(SessionSupervisor.PropsFor(order)), name);
+        if (order.End is not null) _ends.Add(supervisor, order.End);
         return new Opened(order.Id, supervisor);
     }
 
@@ -51,7 +62,8 @@ internal sealed class Guardian : UntypedActor
                 return true;
             case Drain:
                 return DrainedWhenEmpty([.. askers, Sender]);
-            case ProgramGone:
+            case ProgramGone gone:
+                Ended(gone);
                 return DrainedWhenEmpty(askers);
             default:
                 return InAnyState(message);
@@ -71,8 +83,8 @@ internal sealed class Guardian : UntypedActor
     {
         switch (message)
         {
-            case ProgramGone:
-                return true;
+            case ProgramGone gone:
+                return Ended(gone);
             case Count:
                 Sender.Tell(new Running(Context.GetChildren().Count()));
                 return true;
@@ -81,8 +93,11 @@ internal sealed class Guardian : UntypedActor
         }
     }
 
-    private sealed record ProgramGone
+    private bool Ended(ProgramGone gone)
     {
-        public static readonly ProgramGone Value = new();
+        if (_ends.Remove(gone.Program, out var end)) end.Come();
+        return true;
     }
+
+    private sealed record ProgramGone(IActorRef Program) : IDeadLetterSuppression;
 }

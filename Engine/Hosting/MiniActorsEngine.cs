@@ -4,6 +4,7 @@ using MiniActors.Api;
 using MiniActors.Callbacks;
 using MiniActors.Files;
 using MiniActors.Model;
+using MiniActors.Platforms;
 using MiniActors.Sessions;
 
 namespace MiniActors.Hosting;
@@ -16,9 +17,8 @@ public sealed class MiniActorsEngine : IMiniActorsEngine
     private readonly EngineWires _wires;
     private readonly IFileDisk _disk;
     private readonly IActorRef _guardian;
-    private readonly string? _callbackDispatcher;
-    private readonly string? _dispatcher;
-    private readonly string? _mailbox;
+    private readonly Placement _placement;
+    private ProgramSettings? _lastProgram;
     private int _lastId;
 
     /// <summary>The Akka dispatcher for user code, used when the ActorSystem has it.</summary>
@@ -35,9 +35,7 @@ public sealed class MiniActorsEngine : IMiniActorsEngine
         (_system, _settings, _wires) = (system, settings, wires);
         _disk = new FileDisk(settings.Files.Root);
         system.RegisterOnTermination(_disk.Dispose);
-        _callbackDispatcher = Known(CallbackDispatcher);
-        _dispatcher = Known(Dispatcher);
-        _mailbox = system.Settings.Config.HasPath(Mailbox) ? Mailbox : null;
+        _placement = new Placement(Known(Dispatcher), system.Settings.Config.HasPath(Mailbox) ? Mailbox : null, Known(CallbackDispatcher));
         _guardian = system.ActorOf(Guardian.PropsFor(), Guardian.Name);
         CoordinatedShutdown.Get(system).AddTask(CoordinatedShutdown.PhaseServiceUnbind, "mini-actors-drain", async () =>
         {
@@ -54,16 +52,17 @@ public sealed class MiniActorsEngine : IMiniActorsEngine
     public async Task<MiniProgram> OpenAsync(MiniProgramOptions options, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(options);
-        var program = ProgramOpening.Settle(_settings, options);
+        var program = Shared(ProgramOpening.Settle(_settings, options));
         var profile = _settings.Platforms.Find(program.Platform, program.BaseLibrary)!;
         var registry = options.Callbacks is null ? new Registry(profile.Sockets.Listeners) : null;
         var streams = new StreamShelf();
+        var end = new ProgramEnd(profile, registry);
         var answer = await _guardian.Ask<object>(new GuardianProtocol.Open(new SessionOrder
         {
             Id = new SessionId(options.Id ?? $"program-{Interlocked.Increment(ref _lastId)}"),
             Profile = profile,
             Program = program,
-            Callbacks = options.Callbacks ?? CallbackRole.Of(context => DelegateDispatcher.PropsFor(registry!, context)),
+            Callbacks = options.Callbacks ?? CallbackRole.Of(registry!),
             SocketWire = _wires.Sockets,
             HttpWire = _wires.Http,
             Disk = new LendingDisk(_disk, streams),
@@ -71,13 +70,12 @@ public sealed class MiniActorsEngine : IMiniActorsEngine
             Sockets = _settings.Sockets,
             Http = _settings.Http,
             Waits = _settings.Waits,
-            Dispatcher = _dispatcher,
-            Mailbox = _mailbox,
-            CallbackDispatcher = _callbackDispatcher,
+            Placement = _placement,
+            End = end,
         }), _settings.Waits.ProgramOpen, cancellationToken).ConfigureAwait(false);
         if (answer is not GuardianProtocol.Opened opened)
             throw new InvalidOperationException(((GuardianProtocol.Refused)answer).Reason);
-        return new MiniProgram(opened.Id, profile, opened.Supervisor, EndOf(opened.Supervisor), registry, streams);
+        return new MiniProgram(opened.Id, profile, opened.Supervisor, end, registry, streams);
     }
 
     /// <summary>How many mini programs run now.</summary>
@@ -88,7 +86,9 @@ public sealed class MiniActorsEngine : IMiniActorsEngine
     /// <exception cref="AskTimeoutException">Some are still not closed.</exception>
     public Task DrainAsync() => _guardian.Ask<GuardianProtocol.Drained>(new GuardianProtocol.Drain(), _settings.Waits.Drain);
 
-    private string? Known(string dispatcher) => _system.Dispatchers.HasDispatcher(dispatcher) ? dispatcher : null;
+    /// <summary>Mini programs that are opened alike, one after the other, share what they keep.</summary>
+    private ProgramSettings Shared(ProgramSettings program) =>
+        _lastProgram is { } last && last == program ? last : _lastProgram = program;
 
-    private Task EndOf(IActorRef supervisor) => Task.WhenAny(supervisor.WatchAsync(), _system.WhenTerminated);
+    private string? Known(string dispatcher) => _system.Dispatchers.HasDispatcher(dispatcher) ? dispatcher : null;
 }

@@ -30,8 +30,9 @@ internal static class ProgramOpening
         };
         if (options.Id is { } id && !IsName(id)) errors.Add($"id: '{id}' may have letters, digits, '-' and '_' only");
         errors.AddRange(ProgramSettingsRule.Validate(settings, engine.Platforms));
-        return errors.Count == 0 ? settings with { AllowFiles = [.. settings.AllowFiles.Select(Path.GetFullPath)] } : throw new ArgumentException(
+        if (errors.Count > 0) throw new ArgumentException(
             "The mini program cannot be opened:" + string.Concat(errors.Select(error => Environment.NewLine + "  " + error)), nameof(options));
+        return settings.AllowFiles.Count == 0 ? settings : settings with { AllowFiles = [.. settings.AllowFiles.Select(Path.GetFullPath)] };
     }
 
     private static bool IsName(string id) =>

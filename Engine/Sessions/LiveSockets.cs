@@ -31,6 +31,9 @@ internal sealed class LiveSockets
     /// <summary>The socket of a task, or the bound one when none is named; null: there is none.</summary>
     public Entry? Find(SocketId? socket) => socket is { } named ? _entries.Find(entry => entry.Socket == named) : Bound;
 
+    /// <summary>The socket of this actor; null: it is none's, or forgotten.</summary>
+    public Entry? Of(IActorRef actor) => _entries.Find(entry => entry.Actor.Equals(actor));
+
     /// <summary>Takes a new socket in; the one that was bound before is told that it no longer is.</summary>
     public void Add(Entry entry)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Akka.Event;
 using MiniActors.Model;
 using MiniActors.Rules;
 
@@ -10,5 +11,5 @@ namespace MiniActors.Sessions;
 /// <param name="Victims">The sockets that are not gone yet.</param>
 internal sealed record Replacement(SessionProtocol.ConnectSocket Connect, ConnectPlan Plan, ImmutableHashSet<SocketId> Victims);
 
-/// <summary>Told to the supervisor by death watch: this socket's actor is gone.</summary>
-internal sealed record SocketGone(SocketId Socket);
+/// <summary>Told to the supervisor by its strategy: the actor of this socket died before it was forgotten.</summary>
+internal sealed record SocketGone(SocketId Socket) : IDeadLetterSuppression;

@@ -7,14 +7,13 @@ namespace MiniActors.Sessions;
 /// What crashes ends. A socket whose handler threw is resumed once, only to be told to end: so it still answers the calls
 /// that wait in its mailbox. A second crash, or any other child's, stops the child; its <c>PostStop</c> pays what it owes.
 /// </summary>
-internal sealed class ResumeSocketsOnce(LiveSockets sockets) : OneForOneStrategy(_ => Directive.Stop)
+internal sealed class ResumeSocketsOnce(LiveSockets sockets, Func<IActorRef, object?> wordOf) : StopAndTell(wordOf)
 {
     private readonly HashSet<IActorRef> _ending = [];
 
     protected override Directive Handle(IActorRef child, Exception exception)
     {
-        var isSocket = sockets.OldestFirst.Any(entry => entry.Actor.Equals(child));
-        if (!isSocket || !_ending.Add(child)) return Directive.Stop;
+        if (sockets.Of(child) is null || !_ending.Add(child)) return Directive.Stop;
         child.Tell(new SocketProtocol.Crashed(exception.Message));
         return Directive.Resume;
     }

@@ -1,5 +1,3 @@
-using Akka.Actor;
-using Akka.Dispatch;
 using MiniActors.Callbacks;
 using MiniActors.Files;
 using MiniActors.Model;
@@ -30,26 +28,9 @@ internal sealed record SessionOrder
     /// <summary>The program's own PEM files as a wire wants them.</summary>
     public string? TrustedCertificates => Program.TrustedCertificates.Count == 0 ? null : string.Join('\n', Program.TrustedCertificates);
 
-    /// <summary>The Akka dispatcher on which the actors of the mini program run, user code aside; null: the default one.</summary>
-    public string? Dispatcher { get; init; }
+    /// <summary>Where its actors run.</summary>
+    public Placement Placement { get; init; } = Placement.Default;
 
-    /// <summary>The Akka mailbox of the actors of the mini program; null: the default one.</summary>
-    public string? Mailbox { get; init; }
-
-    /// <summary>A Props of the engine's, on that dispatcher and with that mailbox.</summary>
-    public Props Placed(Props props) => WithMailbox(Dispatcher is null ? props : props.WithDispatcher(Dispatcher));
-
-    /// <summary>A Props of whoever plays the dispatcher of callbacks, who may want a mailbox of his own.</summary>
-    public Props PlacedForCallbacks(Props props)
-    {
-        if (CallbackDispatcher is not null) props = props.WithDispatcher(CallbackDispatcher);
-        var chooses = props.Deploy.Mailbox != Deploy.NoMailboxGiven
-            || props.Type.GetInterfaces().Any(own => own.IsGenericType && own.GetGenericTypeDefinition() == typeof(IRequiresMessageQueue<>));
-        return chooses ? props : WithMailbox(props);
-    }
-
-    private Props WithMailbox(Props props) => Mailbox is null ? props : props.WithMailbox(Mailbox);
-
-    /// <summary>The Akka dispatcher on which user code runs; null: the default one.</summary>
-    public string? CallbackDispatcher { get; init; }
+    /// <summary>Whoever waits for its end; null: nobody does.</summary>
+    public ISessionEnd? End { get; init; }
 }

@@ -14,7 +14,7 @@ internal sealed partial class SessionSupervisor
     private bool BeginEnding(CloseProgram close, bool alone)
     {
         Timers.Cancel(GraceTimer);
-        _transfers.FailAll();
+        _transfers?.FailAll();
         if (close.Silently) _callbacks.Tell(new CallbackProtocol.Finished(null));
         foreach (var socket in _sockets.OldestFirst)
             socket.Actor.Tell(new SocketProtocol.Close(null, CloseReason.GoingAway, WhileConnecting: true));
@@ -38,7 +38,7 @@ internal sealed partial class SessionSupervisor
             case CloseProgram or Hide or Show or SetNetwork:
                 return true;
             default:
-                return (_transfers.Handle(message) || InAnyState(message)) && EndWhenEmpty(silently, alone);
+                return (HandledByTransfers(message) || InAnyState(message)) && EndWhenEmpty(silently, alone);
         }
     };
 

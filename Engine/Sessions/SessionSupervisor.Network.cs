@@ -22,7 +22,7 @@ internal sealed partial class SessionSupervisor
         if (NetworkRule.IsTold(before, change.Network)) _callbacks.Tell(new CallbackProtocol.NetworkChanged(change.Network));
         else if (before != change.Network) _callbacks.Tell(new CallbackProtocol.NetworkPaced(change.Network));
         if (!NetworkRule.Breaks(before, change.Network)) return true;
-        _transfers.Cut(FailureKind.Offline, OfflineText);
+        _transfers?.Cut(FailureKind.Offline, OfflineText);
         foreach (var socket in _sockets.OldestFirst) socket.Actor.Tell(new SocketProtocol.NetworkLost(OfflineText));
         return true;
     }

@@ -42,7 +42,7 @@ internal sealed partial class SessionSupervisor
     {
         _presence = Presence.Suspended;
         _callbacks.Tell(new CallbackProtocol.Suspended());
-        _transfers.Cut(FailureKind.Interrupted, "interrupted");
+        _transfers?.Cut(FailureKind.Interrupted, "interrupted");
         foreach (var socket in _sockets.OldestFirst)
             socket.Actor.Tell(new SocketProtocol.Cut(PresenceRule.CloseOf(_order.Profile.Background)));
         return true;

@@ -1,5 +1,6 @@
 using Akka.Actor;
 using MiniActors.Callbacks;
+using MiniActors.Dispatch;
 using MiniActors.Files;
 using MiniActors.Model;
 using MiniActors.Rules;
@@ -18,7 +19,7 @@ namespace MiniActors.Sessions;
 /// each goes on while the mini program is hidden and, when it is suspended, refuses what needs the network;
 /// each ──CloseProgram──▶ Ending ──all sockets are gone──▶ Finishing ──the callbacks have run──▶ (stopped).
 /// </remarks>
-internal sealed partial class SessionSupervisor : UntypedActor, IWithTimers
+internal sealed partial class SessionSupervisor : UntypedActor
 {
     private const string EndTimer = "program-close";
 
@@ -27,7 +28,6 @@ internal sealed partial class SessionSupervisor : UntypedActor, IWithTimers
     private readonly SessionTeller _teller;
     private readonly LiveSockets _sockets = new();
     private readonly SocketRoom _room;
-    private readonly TransferRoom _transfers;
     private readonly IProgramStore _store;
 
     public SessionSupervisor(SessionOrder order)
@@ -42,25 +42,27 @@ internal sealed partial class SessionSupervisor : UntypedActor, IWithTimers
         _callbacks = order.Callbacks.Ref ?? MakeCallbacks();
         _teller = new SessionTeller(order, _callbacks);
         _room = new SocketRoom(order, _callbacks, _sockets, Context, _network);
-        _transfers = new TransferRoom(order, _teller, Context, this, _store, _network, FoundNoWay);
     }
 
-    public ITimerScheduler Timers { get; set; } = null!;
+    private SparseTimers Timers { get; } = new(Context);
 
     public static Props PropsFor(SessionOrder order) => Props.Create<SessionSupervisor>(order);
-
-    protected override void PreStart() => Become(Steady);
 
     /// <summary>The files of the mini program go with it, and what was lent goes back, before anyone is told that it has ended.</summary>
     protected override void PostStop()
     {
+        Timers.CancelAll();
         _store.Dispose();
         _order.Streams.Dispose();
     }
 
-    protected override void OnReceive(object message) => Unhandled(message);
+    protected override bool AroundReceive(Receive receive, object message) =>
+        Timers.Heard(message) is not { } heard || base.AroundReceive(receive, heard);
 
-    protected override SupervisorStrategy SupervisorStrategy() => new ResumeSocketsOnce(_sockets);
+    protected override void OnReceive(object message)
+    {
+        if (!Steady(message)) Unhandled(message);
+    }
 
     private bool Steady(object message)
     {
@@ -172,7 +174,7 @@ internal sealed partial class SessionSupervisor : UntypedActor, IWithTimers
                 _room.Close(close, _teller);
                 return true;
             case Request or UploadFile or DownloadFile:
-                if (!Refused((ICommand)message)) _transfers.Begin((ICommand)message);
+                if (!Refused((ICommand)message)) Transfers.Begin((ICommand)message);
                 return true;
             case Hide or Show or GraceIsOver:
                 return Appear(message);
@@ -181,9 +183,11 @@ internal sealed partial class SessionSupervisor : UntypedActor, IWithTimers
             case CloseProgram close:
                 return BeginEnding(close);
             default:
-                return _transfers.Handle(message) || InAnyState(message);
+                return HandledByTransfers(message) || InAnyState(message);
         }
     }
+
+    private bool HandledByTransfers(object message) => _transfers?.Handle(message) == true;
 
     private bool InAnyState(object message)
     {
@@ -211,14 +215,6 @@ internal sealed partial class SessionSupervisor : UntypedActor, IWithTimers
         gone?.Actor.Tell(new SocketProtocol.Release());
     }
 
-    /// <summary>A socket actor died without a word: its user is told what its own last words would have been.</summary>
-    private void Lost(SocketId socket)
-    {
-        var bound = _sockets.Bound?.Socket == socket;
-        if (_sockets.Remove(socket) is not null)
-            _callbacks.Tell(new CallbackProtocol.SocketClosed(socket, bound, CloseReason.Dropped, WasClean: false));
-    }
-
     private ConnectPlan? Judge(ConnectSocket connect)
     {
         if (Refused(connect)) return null;
@@ -231,19 +227,8 @@ internal sealed partial class SessionSupervisor : UntypedActor, IWithTimers
         return null;
     }
 
-    private IActorRef MakeCallbacks()
-    {
-        var props = _order.Callbacks.Props!(new CallbackContext(_order.Id, _order.Profile, _order.Program) { Files = _store });
-        return Context.WatchWith(Context.ActorOf(_order.PlacedForCallbacks(props), "callbacks"), CallbacksGone.Value);
-    }
-
     private sealed record TimeIsUp
     {
         public static readonly TimeIsUp Value = new();
-    }
-
-    private sealed record CallbacksGone
-    {
-        public static readonly CallbacksGone Value = new();
     }
 }

@@ -34,10 +34,10 @@ internal sealed class SocketRoom
     /// <summary>Makes the actor of one attempt; the global functions mean it from now on.</summary>
     public void Dial(SocketId socket, ConnectPlan plan)
     {
-        var order = new SocketOrder { Socket = socket, Plan = plan, Surroundings = _surroundings, Global = !plan.Multiple };
-        var actor = _context.ActorOf(_order.Placed(SocketActor.PropsFor(order)), socket.ToString());
-        _context.WatchWith(actor, new SocketGone(socket));
+        var order = new SocketOrder { Socket = socket, Url = plan.Url.OriginalString, Surroundings = _surroundings, Global = !plan.Multiple };
+        var actor = _context.ActorOf(_order.Placement.Of(SocketActor.PropsFor(order)), socket.ToString());
         _sockets.Add(new LiveSockets.Entry(socket, plan.Multiple, actor));
+        actor.Tell(new SocketProtocol.Dial(plan));
     }
 
     /// <summary>Judges each message and passes on what may be sent, as one burst.</summary>

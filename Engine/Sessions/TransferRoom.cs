@@ -1,4 +1,6 @@
 using Akka.Actor;
+using Akka.Event;
+using MiniActors.Dispatch;
 using MiniActors.Files;
 using MiniActors.Model;
 using MiniActors.Rules;
@@ -14,7 +16,7 @@ internal sealed class TransferRoom
     private readonly SessionOrder _order;
     private readonly SessionTeller _teller;
     private readonly IActorContext _context;
-    private readonly IWithTimers _owner;
+    private readonly SparseTimers _timers;
     private readonly IProgramStore _store;
     private readonly NetworkConditions _network;
     private readonly Func<CallId, string, bool> _foundNoWay;
@@ -22,10 +24,10 @@ internal sealed class TransferRoom
     private readonly Dictionary<CallId, TransferPlan> _plans = [];
     private int _lanes;
 
-    public TransferRoom(SessionOrder order, SessionTeller teller, IActorContext context, IWithTimers owner, IProgramStore store,
+    public TransferRoom(SessionOrder order, SessionTeller teller, IActorContext context, SparseTimers timers, IProgramStore store,
         NetworkConditions network, Func<CallId, string, bool> foundNoWay)
     {
-        (_order, _teller, _context, _owner, _store) = (order, teller, context, owner, store);
+        (_order, _teller, _context, _timers, _store) = (order, teller, context, timers, store);
         (_network, _foundNoWay) = (network, foundNoWay);
         var max = Math.Min(order.Profile.Http.MaxInFlight ?? int.MaxValue, order.Http.MaxInFlight);
         var bounds = new TransferBounds(max, order.Http.Queue, order.Http.IdleLanes, order.Profile.Http.TimeoutCountsQueue);
@@ -77,7 +79,7 @@ internal sealed class TransferRoom
         }
         _plans.Add(call, plan);
         if (_desk.CarrierOf(call) is null && _order.Profile.Http.TimeoutCountsQueue)
-            _owner.Timers.StartSingleTimer(call, new QueueTimeIsUp(call), plan.Timeout);
+            _timers.StartSingleTimer(call, new QueueTimeIsUp(call), plan.Timeout);
     }
 
     /// <summary>True when the message was about transfers.</summary>
@@ -90,12 +92,12 @@ internal sealed class TransferRoom
                 else _desk.CarrierOf(abort.Call)?.Tell(new TransferProtocol.Abort(abort.Call));
                 return true;
             case TransferProtocol.Idle idle:
-                if (_order.Profile.Http.TimeoutCountsQueue) _owner.Timers.Cancel(idle.Call);
+                if (_order.Profile.Http.TimeoutCountsQueue) _timers.Cancel(idle.Call);
                 _plans.Remove(idle.Call);
                 _desk.Done(idle.Call, _context.Sender);
                 return true;
             case TransferProtocol.Paid paid:
-                _owner.Timers.Cancel(paid.Call);
+                _timers.Cancel(paid.Call);
                 _plans.Remove(paid.Call);
                 return true;
             case TransferProtocol.CookiesSet set:
@@ -120,7 +122,7 @@ internal sealed class TransferRoom
         foreach (var call in _plans.Keys.ToArray())
         {
             _desk.CarrierOf(call)?.Tell(new TransferProtocol.Forget(call));
-            _owner.Timers.Cancel(call);
+            _timers.Cancel(call);
             _teller.Fail(call, _teller.Closing(ApiOf(call)));
         }
         _desk.Clear();
@@ -136,7 +138,7 @@ internal sealed class TransferRoom
                 _desk.CarrierOf(call)?.Tell(new TransferProtocol.Cut(call, why, detail));
                 continue;
             }
-            _owner.Timers.Cancel(call);
+            _timers.Cancel(call);
             Fail(call, why, detail);
         }
     }
@@ -146,13 +148,13 @@ internal sealed class TransferRoom
     /// <summary>Which API a call is of; it is about to be answered.</summary>
     private string ApiOf(CallId call) => _plans.Remove(call, out var plan) ? plan.Api : "request";
 
-    private IActorRef MakeLane()
-    {
-        var lane = _context.ActorOf(_order.Placed(TransferLane.PropsFor(Surroundings)), $"transfer-{++_lanes}");
-        return _context.WatchWith(lane, new LaneGone(lane));
-    }
+    private IActorRef MakeLane() =>
+        _context.ActorOf(_order.Placement.Of(TransferLane.PropsFor(Surroundings)), $"transfer-{++_lanes}");
+
+    /// <summary>What is told, at the end of a child that is no other's, to <see cref="Handle"/>.</summary>
+    public object WordOf(IActorRef lane) => new LaneGone(lane);
 
     private sealed record QueueTimeIsUp(CallId Call);
 
-    private sealed record LaneGone(IActorRef Lane);
+    private sealed record LaneGone(IActorRef Lane) : IDeadLetterSuppression;
 }

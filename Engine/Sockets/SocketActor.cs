@@ -3,6 +3,7 @@ using Akka.Event;
 using MiniActors.Callbacks;
 using MiniActors.Dispatch;
 using MiniActors.Model;
+using MiniActors.Rules;
 using MiniActors.Wire;
 using static MiniActors.Sockets.SocketProtocol;
 
@@ -13,7 +14,7 @@ namespace MiniActors.Sockets;
 /// Connecting ──Opened──▶ Open ──Close──▶ Closing ──Closed──▶ Ended ──Release──▶ (stopped); every state goes to Ended when
 /// the wire fails or the time is up. In Ended it still answers what reaches it, so that no call is lost.
 /// </remarks>
-internal sealed class SocketActor : UntypedActor, IWithTimers
+internal sealed class SocketActor : UntypedActor
 {
     private const string ConnectTimer = "connect";
     private const string CloseTimer = "close";
@@ -21,27 +22,27 @@ internal sealed class SocketActor : UntypedActor, IWithTimers
     private readonly SocketOrder _order;
     private readonly SocketTeller _teller;
     private readonly SendLedger _owed;
+    // Kept here, because Akka.NET would keep a stack of behaviours and tables for it.
+    private Receive _state;
     private ISocketLink? _link;
 
     public SocketActor(SocketOrder order)
     {
-        _order = order;
+        (_order, _state) = (order, Connecting);
         _owed = new SendLedger(order.Surroundings.Limits);
         _teller = new SocketTeller(order, Self);
     }
 
-    public ITimerScheduler Timers { get; set; } = null!;
+    private SparseTimers Timers { get; } = new(Context);
 
     public static Props PropsFor(SocketOrder order) => Props.Create<SocketActor>(order);
 
-    protected override void PreStart()
+    protected override void OnReceive(object message)
     {
-        Become(Connecting);
-        // Not here: an exception in PreStart would stop the actor with its mailbox unanswered.
-        Self.Tell(Begin.Value);
+        if (!_state(message)) Unhandled(message);
     }
 
-    protected override void OnReceive(object message) => Unhandled(message);
+    private new void Become(Receive state) => _state = state;
 
     /// <summary>
     /// A handler that throws leaves a state that cannot be trusted: from here on calls are refused, until the supervisor,
@@ -52,7 +53,8 @@ internal sealed class SocketActor : UntypedActor, IWithTimers
         try
         {
             // A network that is taken away is a wire that fails.
-            return base.AroundReceive(receive, message is NetworkLost lost ? new SocketSignal.Failed(WireFault.Offline, lost.Cause) : message);
+            return Timers.Heard(message) is not { } heard
+                || base.AroundReceive(receive, heard is NetworkLost lost ? new SocketSignal.Failed(WireFault.Offline, lost.Cause) : heard);
         }
         catch
         {
@@ -65,8 +67,8 @@ internal sealed class SocketActor : UntypedActor, IWithTimers
     {
         switch (message)
         {
-            case Begin:
-                Dial();
+            case Dial dial:
+                Begin(dial.Plan);
                 return true;
             case SocketSignal.Opened opened:
                 Timers.Cancel(ConnectTimer);
@@ -90,11 +92,11 @@ internal sealed class SocketActor : UntypedActor, IWithTimers
         }
     }
 
-    private void Dial()
+    private void Begin(ConnectPlan plan)
     {
         var self = Self;
-        Timers.StartSingleTimer(ConnectTimer, TimeIsUp.Value, _order.Plan.Timeout);
-        _link = _order.Surroundings.Wire.Dial(SocketDialOf.Plan(_order), signal => { using (Relay.Enter()) self.Tell(signal, ActorRefs.NoSender); });
+        Timers.StartSingleTimer(ConnectTimer, TimeIsUp.Value, plan.Timeout);
+        _link = _order.Surroundings.Wire.Dial(SocketDialOf.Plan(plan, _order.Surroundings), signal => { using (Relay.Enter()) self.Tell(signal, ActorRefs.NoSender); });
     }
 
     private bool Open(object message)
@@ -169,7 +171,7 @@ internal sealed class SocketActor : UntypedActor, IWithTimers
             case Release:
                 Context.Stop(Self);
                 return true;
-            case SocketSignal or CallbackProtocol.Credit or TimeIsUp or MakeWay or Cut or Crashed or Begin:
+            case SocketSignal or CallbackProtocol.Credit or TimeIsUp or MakeWay or Cut or Crashed or Dial:
                 return true;
             default:
                 return InAnyState(message);
@@ -233,13 +235,9 @@ internal sealed class SocketActor : UntypedActor, IWithTimers
 
     protected override void PostStop()
     {
+        Timers.CancelAll();
         _teller.SendsFailed(_owed.SettleAll(), "the connection is closed");
         _link?.Abort();
-    }
-
-    private sealed record Begin
-    {
-        public static readonly Begin Value = new();
     }
 
     private sealed record TimeIsUp

@@ -1,3 +1,4 @@
+using MiniActors.Rules;
 using MiniActors.Wire;
 
 namespace MiniActors.Sockets;
@@ -5,19 +6,19 @@ namespace MiniActors.Sockets;
 /// <summary>From a judged plan to what the wire needs.</summary>
 internal static class SocketDialOf
 {
-    /// <summary>The dial of this order.</summary>
-    public static SocketDial Plan(SocketOrder order) => new()
+    /// <summary>The dial of this plan.</summary>
+    public static SocketDial Plan(ConnectPlan plan, SocketSurroundings surroundings) => new()
     {
-        Url = order.Plan.Url,
-        Headers = order.Plan.Headers,
-        Protocols = order.Plan.Protocols,
-        Network = order.Surroundings.Network,
-        Limits = order.Surroundings.Limits,
+        Url = plan.Url,
+        Headers = plan.Headers,
+        Protocols = plan.Protocols,
+        Network = surroundings.Network,
+        Limits = surroundings.Limits,
         Policy = new TransportPolicy
         {
-            PrivateAddresses = order.Plan.PrivateAddresses,
-            AnyCertificate = order.Plan.AnyCertificate,
-            TrustedCertificates = order.Surroundings.TrustedCertificates,
+            PrivateAddresses = plan.PrivateAddresses,
+            AnyCertificate = plan.AnyCertificate,
+            TrustedCertificates = surroundings.TrustedCertificates,
         },
     };
 }

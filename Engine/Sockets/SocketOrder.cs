@@ -1,16 +1,18 @@
 using Akka.Actor;
 using MiniActors.Model;
 using MiniActors.Platforms;
-using MiniActors.Rules;
 using MiniActors.Wire;
 
 namespace MiniActors.Sockets;
 
-/// <summary>What a socket actor is made with: one judged attempt, and those whom it speaks to.</summary>
+/// <summary>What a socket actor is made with, and keeps: those whom it speaks to. What it dials it is told (<see cref="SocketProtocol.Dial"/>).</summary>
 internal sealed record SocketOrder
 {
     public required SocketId Socket { get; init; }
-    public required ConnectPlan Plan { get; init; }
+
+    /// <summary>The url that it dials, for the words of its failures.</summary>
+    public required string Url { get; init; }
+
     public required SocketSurroundings Surroundings { get; init; }
     public required bool Global { get; init; }
 }

@@ -1,5 +1,6 @@
 using MiniActors.Callbacks;
 using MiniActors.Model;
+using MiniActors.Rules;
 
 namespace MiniActors.Sockets;
 
@@ -15,6 +16,9 @@ internal static class SocketProtocol
         /// <summary>The socket that tells.</summary>
         SocketId Socket { get; }
     }
+
+    /// <summary>The attempt begins: the first that a socket is told. What was judged of it is not needed any more when it is over.</summary>
+    internal sealed record Dial(ConnectPlan Plan) : ICommand;
 
     /// <summary>Write these messages behind those before; each is answered once.</summary>
     internal sealed record Send(IReadOnlyList<Outgoing> Messages) : ICommand;

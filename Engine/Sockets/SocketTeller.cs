@@ -77,9 +77,12 @@ internal sealed class SocketTeller(SocketOrder order, IActorRef self)
 
     private IEvent[] Forgotten => [new SocketForgotten(order.Socket)];
 
-    private Failure Words(FailureKind kind, string detail, int? status = null) =>
-        order.Surroundings.Profile.Errors.Say("onSocketError", kind,
-            ("detail", detail), ("status", status ?? 0), ("url", order.Plan.Url), ("host", order.Plan.Url.Host));
+    private Failure Words(FailureKind kind, string detail, int? status = null)
+    {
+        var url = new Uri(order.Url);
+        return order.Surroundings.Profile.Errors.Say("onSocketError", kind,
+            ("detail", detail), ("status", status ?? 0), ("url", url), ("host", url.Host));
+    }
 
     private void Tell(object message) => _callbacks.Tell(message, self);
 }
