@@ -55,15 +55,19 @@ public sealed partial class MiniProgram : IAsyncDisposable
         "This mini program was opened with a dispatcher of its own (MiniProgramOptions.Callbacks), which is told everything: delegates given here would never run.");
 
     /// <summary>Enters a call, unless nobody would hear its answer.</summary>
-    private CallId Enter<TResult>(
-        string api, ApiOptions<TResult> options, Func<CallResult, TResult> shape, TaskCompletionSource<TResult>? promise, TransferListeners? listeners = null)
+    private CallId Enter<TResult>(string api, ApiOptions<TResult> options, Func<CallResult, TResult> shape, TaskCompletionSource<TResult>? promise)
+    {
+        var call = Own.Calls.Next();
+        if (!options.IsDeaf || promise is not null) Enter(call, new OpenCall<TResult>(api, options, shape, promise));
+        return call;
+    }
+
+    private void Enter(CallId call, IOpenCall waiting)
     {
         var registry = Own;
-        if (options.IsDeaf && promise is null && listeners is null) return registry.Calls.Next();
-        var call = registry.Calls.Enter(new OpenCall<TResult>(api, options, shape, promise, listeners));
+        registry.Calls.Enter(call, waiting);
         // Behind the entry, or a call between the last payment and the end would never be answered.
         if (_over.IsCompleted) _ = PayLater(registry);
-        return call;
     }
 
     /// <summary>Tells a command, behind what this turn of user code has told before.</summary>

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using MiniActors.Model;
 
 namespace MiniActors.Callbacks;
@@ -9,32 +8,58 @@ namespace MiniActors.Callbacks;
 /// </summary>
 internal sealed class CallLedger
 {
-    private readonly ConcurrentDictionary<CallId, IOpenCall> _open = new(concurrencyLevel: 1, capacity: 1);
+    private readonly Lock _gate = new();
+    private readonly Dictionary<CallId, IOpenCall> _open = [];
     private long _last;
 
     /// <summary>How many calls are open.</summary>
-    public int Count => _open.Count;
+    public int Count
+    {
+        get
+        {
+            lock (_gate) return _open.Count;
+        }
+    }
 
     /// <summary>A new call; nobody waits for it yet.</summary>
     public CallId Next() => new(Interlocked.Increment(ref _last));
+
+    /// <summary>Somebody waits for this call.</summary>
+    public void Enter(CallId call, IOpenCall waiting)
+    {
+        lock (_gate) _open.Add(call, waiting);
+    }
 
     /// <summary>A new call, and who waits for it.</summary>
     public CallId Enter(IOpenCall waiting)
     {
         var call = Next();
-        _open[call] = waiting;
+        Enter(call, waiting);
         return call;
     }
 
     /// <summary>A call that waits; null: it was answered before, or nobody waits.</summary>
-    public IOpenCall? Find(CallId call) => _open.GetValueOrDefault(call);
+    public IOpenCall? Find(CallId call)
+    {
+        lock (_gate) return _open.GetValueOrDefault(call);
+    }
 
     /// <summary>Takes a call out to answer it; null: it was answered before, or nobody waits.</summary>
-    public IOpenCall? Take(CallId call) => _open.TryRemove(call, out var waiting) ? waiting : null;
+    public IOpenCall? Take(CallId call)
+    {
+        lock (_gate) return _open.Remove(call, out var waiting) ? waiting : null;
+    }
 
     /// <summary>Takes every call out, oldest first.</summary>
-    public IReadOnlyList<IOpenCall> TakeAll() =>
-        [.. _open.Keys.OrderBy(call => call.Value).Select(Take).OfType<IOpenCall>()];
+    public IReadOnlyList<IOpenCall> TakeAll()
+    {
+        lock (_gate)
+        {
+            IOpenCall[] all = [.. _open.OrderBy(entry => entry.Key.Value).Select(entry => entry.Value)];
+            _open.Clear();
+            return all;
+        }
+    }
 }
 
 /// <summary>Who waits for the answer to a call.</summary>
