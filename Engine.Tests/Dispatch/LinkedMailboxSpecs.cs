@@ -70,6 +70,53 @@ public sealed class LinkedMailboxSpecs
         Assert.False(queue.HasMessages);
     }
 
+    /// <summary>A spent node serves the next queue to which its thread adds.</summary>
+    [Fact]
+    public async Task Messages_of_two_queues_that_share_their_nodes_are_never_mixed_up()
+    {
+        LinkedMessageQueue[] queues = [new(), new()];
+        // Whoever takes from one queue adds to the other, so that nodes wander between the threads and the queues.
+        var passing = Task.WhenAll(Enumerable.Range(0, Threads).Select(thread => Task.Run(() =>
+        {
+            for (var index = 0; index < Each; index++)
+            {
+                Add(queues[0], (thread, index));
+                _ = queues[1].HasMessages;
+            }
+        })));
+        var next = new int[Threads];
+        for (var taken = 0; taken < Threads * Each; taken++)
+        {
+            Envelope envelope;
+            while (!queues[0].TryDequeue(out envelope)) Thread.Yield();
+            Add(queues[1], envelope.Message);
+            Assert.True(queues[1].TryDequeue(out var passed));
+            Assert.Equal(envelope.Message, passed.Message);
+            var (thread, index) = ((int, int))passed.Message;
+            Assert.Equal(next[thread]++, index);
+        }
+        await passing;
+        Assert.False(queues[0].HasMessages);
+        Assert.False(queues[1].HasMessages);
+    }
+
+    [Fact]
+    public void What_passes_through_a_queue_on_one_thread_costs_no_node()
+    {
+        var queue = new LinkedMessageQueue();
+        var message = new object();
+        for (var index = 0; index < 10; index++) Pass();
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        for (var index = 0; index < 1_000; index++) Pass();
+        Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
+
+        void Pass()
+        {
+            Add(queue, message);
+            queue.TryDequeue(out _);
+        }
+    }
+
     [Fact]
     public void What_is_left_goes_to_the_dead_letters_in_order()
     {

@@ -9,13 +9,17 @@ internal static class BoundedBody
     private const int FirstChunk = 16 << 10;
     private const int LargestChunk = 1 << 20;
 
+    /// <param name="stream">The body.</param>
+    /// <param name="line">The network that it comes over; null: the stream itself is no faster than it may be.</param>
+    /// <param name="limit">How many bytes may come.</param>
+    /// <param name="cancellation">Gives up.</param>
     /// <exception cref="WireException">The body is over the limit.</exception>
-    public static async ValueTask<byte[]> ReadAsync(Stream stream, int limit, CancellationToken cancellation)
+    public static async ValueTask<byte[]> ReadAsync(Stream stream, NetworkLine? line, int limit, CancellationToken cancellation)
     {
         List<byte[]>? full = null;
         var chunk = ArrayPool<byte>.Shared.Rent(FirstChunk);
         var (total, length) = (0, 0);
-        while (await stream.ReadAsync(chunk.AsMemory(length), cancellation).ConfigureAwait(false) is > 0 and var count)
+        while (await NextAsync(stream, line, chunk.AsMemory(length), cancellation).ConfigureAwait(false) is > 0 and var count)
         {
             (total, length) = (total + count, length + count);
             if (total > limit) throw new WireException(WireFault.TooLarge, $"The body has more than {limit} bytes");
@@ -35,4 +39,7 @@ internal static class BoundedBody
         ArrayPool<byte>.Shared.Return(chunk);
         return body;
     }
+
+    private static ValueTask<int> NextAsync(Stream stream, NetworkLine? line, Memory<byte> buffer, CancellationToken cancellation) =>
+        line is null ? stream.ReadAsync(buffer, cancellation) : line.ReadAsync(stream, buffer, cancellation);
 }

@@ -42,7 +42,7 @@ internal sealed class ConnectionStream(Stream inner) : ConnectionLayer
 
     private void Note()
     {
-        if (DialAttempt.Speaking is not { } speaking || speaking == _speaker) return;
+        if (Speakers.Take() is not { } speaking) return;
         _speaker = speaking;
         speaking.Connection = this;
     }

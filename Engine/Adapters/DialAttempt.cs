@@ -9,7 +9,6 @@ namespace MiniActors.Adapters;
 /// </summary>
 internal sealed class DialAttempt(CancellationToken cancellation, NetworkLine line)
 {
-    private static readonly AsyncLocal<DialAttempt?> Current = new();
     private CancellationTokenRegistration _registration;
     private CancellationTokenRegistration _ofCall;
     private CancellationTokenSource? _dialling;
@@ -50,21 +49,11 @@ internal sealed class DialAttempt(CancellationToken cancellation, NetworkLine li
         dialling.Cancel();
     }
 
-    /// <summary>The attempt that speaks in this flow of control; null: none does.</summary>
-    public static DialAttempt? Speaking => Current.Value;
-
     /// <summary>True: it is one of many on a kept connection, and says when it speaks.</summary>
-    public bool Speaks { get; private set; }
+    public bool Speaks { get; init; }
 
     /// <summary>The connection that it spoke on last.</summary>
     public ConnectionStream? Connection { get; set; }
-
-    /// <summary>From here on what is written in this flow of control is its own.</summary>
-    public void Speak()
-    {
-        Speaks = true;
-        Current.Value = this;
-    }
 
     /// <summary>What came cannot be trusted: the connection is not to be used again.</summary>
     public void EndConnection() => Connection?.EndFor(this);

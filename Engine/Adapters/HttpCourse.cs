@@ -1,12 +1,13 @@
+using MiniActors.Model;
 using MiniActors.Wire;
 
 namespace MiniActors.Adapters;
 
 /// <summary>One exchange from the request to the end of the response.</summary>
-internal sealed class HttpCourse(Transport transport, TimeProvider clock, HttpExchange exchange, Action<HttpSignal> sink) : IHttpLink
+internal sealed class HttpCourse(Transport transport, TimeProvider clock, NetworkLine line, HttpExchange exchange, Action<HttpSignal> sink) : IHttpLink
 {
+    private static readonly ICollection<string> None = Array.Empty<string>();
     private readonly ChunkedBody? _chunks = exchange.Chunked ? new ChunkedBody(exchange.HighWaterBytes, sink) : null;
-    private readonly NetworkLine _line = new(exchange.Network, clock);
     private bool _answered;
 
     public void Credit(int bytes) => _chunks?.Credit(bytes);
@@ -25,13 +26,12 @@ internal sealed class HttpCourse(Transport transport, TimeProvider clock, HttpEx
             cancellation.ThrowIfCancellationRequested();
             if (exchange.IdleTimeout is { } limit) watch = new IdleWatch(limit, clock, cancellation);
             var given = watch?.Token ?? cancellation;
-            attempt = new DialAttempt(given, _line);
-            using var upload = exchange.Upload is null ? null : new UploadRun(transport, exchange, MeterOfSent, watch, _line, given);
+            attempt = new DialAttempt(given, line) { Speaks = exchange.Upload is null };
+            using var upload = exchange.Upload is null ? null : new UploadRun(transport, exchange, MeterOfSent, watch, line, given);
             var invoker = upload?.Invoker ?? transport.InvokerFor(exchange.Policy);
             watch?.Waits();
-            await _line.RoundTripAsync(given).ConfigureAwait(false);
+            await line.RoundTripAsync(given).ConfigureAwait(false);
             HttpResponseMessage answer;
-            if (upload is null) attempt.Speak();
             for (var again = HttpRequests.MayGoTwice(exchange); ; again = false)
             {
                 try
@@ -47,9 +47,9 @@ internal sealed class HttpCourse(Transport transport, TimeProvider clock, HttpEx
             using var response = answer;
             watch?.Works();
             _answered = true;
-            var head = new HttpSignal.Head((int)response.StatusCode, HttpFields.Of(response));
-            Check(head, attempt);
-            end = await ReceiveAsync(response.Content, head, watch, given).ConfigureAwait(false);
+            var fields = HttpFields.Of(response);
+            Check((int)response.StatusCode, fields, attempt);
+            end = await ReceiveAsync(response.Content, (int)response.StatusCode, fields, watch, given).ConfigureAwait(false);
         }
         catch (Exception) when (cancellation.IsCancellationRequested)
         {
@@ -71,11 +71,11 @@ internal sealed class HttpCourse(Transport transport, TimeProvider clock, HttpEx
         sink(end);
     }
 
-    private void Check(HttpSignal.Head head, DialAttempt attempt)
+    private void Check(int status, Headers fields, DialAttempt attempt)
     {
         try
         {
-            HttpFraming.Check(head, exchange.HeaderFields);
+            HttpFraming.Check(status, fields, exchange.HeaderFields);
         }
         catch (WireException)
         {
@@ -84,16 +84,18 @@ internal sealed class HttpCourse(Transport transport, TimeProvider clock, HttpEx
         }
     }
 
-    private async ValueTask<HttpSignal> ReceiveAsync(HttpContent content, HttpSignal.Head head, IdleWatch? watch, CancellationToken cancellation)
+    private async ValueTask<HttpSignal> ReceiveAsync(HttpContent content, int status, Headers fields, IdleWatch? watch, CancellationToken cancellation)
     {
-        ICollection<string> codings = head.Headers.Find("Content-Encoding") is null ? [] : content.Headers.ContentEncoding;
+        var codings = fields.Find("Content-Encoding") is null ? None : content.Headers.ContentEncoding;
         var bodyFirst = exchange is { TellsHead: true, Target: null, Chunked: false } && codings.Count == 0;
         // A small plain body often comes with the head. It is read as far as it is there before the head is told: where all of
         // it is, both are told in one.
-        if (exchange.TellsHead && !bodyFirst) sink(head);
+        var head = bodyFirst ? null : new HttpSignal.Head(status, fields);
+        if (exchange.TellsHead && head is not null) sink(head);
         // The head has been read, and nothing behind it: this only hands out the stream.
         var stream = content.ReadAsStream(cancellation);
-        if (exchange.Network is not null) stream = new PacedStream(stream, _line);
+        var isBare = bodyFirst && watch is null && !exchange.TellsProgress;
+        if (exchange.Network is not null && !isBare) stream = new PacedStream(stream, line);
         var length = exchange.TellsProgress || exchange.Target is not null ? content.Headers.ContentLength : null;
         var meter = exchange.TellsProgress ? MeterOfReceived(length) : null;
         if (meter is not null || watch is not null) stream = new MeteredStream(stream, meter, watch);
@@ -103,21 +105,21 @@ internal sealed class HttpCourse(Transport transport, TimeProvider clock, HttpEx
             if (exchange is { Target: { } target, Chunked: false })
             {
                 if (coded is null && length > exchange.TargetBytes) throw TargetBody.TooLarge(exchange.TargetBytes);
-                var written = await TargetBody.WriteAsync(plain, target, head, exchange.TargetBytes, cancellation).ConfigureAwait(false);
+                var written = await TargetBody.WriteAsync(plain, target, head!, exchange.TargetBytes, cancellation).ConfigureAwait(false);
                 if (written is { } all) Account(coded, all, meter);
-                return new HttpSignal.Completed(head.Status, head.Headers, []) { Written = written ?? 0 };
+                return new HttpSignal.Completed(status, fields, []) { Written = written ?? 0 };
             }
             if (_chunks is not null)
             {
                 Account(coded, await _chunks.TellAsync(plain, cancellation).ConfigureAwait(false), meter);
-                return new HttpSignal.Completed(head.Status, head.Headers, []);
+                return new HttpSignal.Completed(status, fields, []);
             }
-            var reading = BoundedBody.ReadAsync(plain, exchange.BodyBytes, cancellation);
+            var reading = BoundedBody.ReadAsync(plain, isBare ? line : null, exchange.BodyBytes, cancellation);
             var withHead = bodyFirst && reading.IsCompletedSuccessfully;
-            if (bodyFirst && !withHead) sink(head);
+            if (bodyFirst && !withHead) sink(new HttpSignal.Head(status, fields));
             var body = await reading.ConfigureAwait(false);
             Account(coded, body.Length, meter);
-            return new HttpSignal.Completed(head.Status, head.Headers, body) { WithHead = withHead };
+            return new HttpSignal.Completed(status, fields, body) { WithHead = withHead };
         }
     }
 

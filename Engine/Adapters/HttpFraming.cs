@@ -1,3 +1,4 @@
+using MiniActors.Model;
 using MiniActors.Wire;
 
 namespace MiniActors.Adapters;
@@ -9,10 +10,9 @@ namespace MiniActors.Adapters;
 internal static class HttpFraming
 {
     /// <exception cref="WireException">The fields are too many, or contradict each other or themselves.</exception>
-    public static void Check(HttpSignal.Head head, int most)
+    public static void Check(int status, Headers fields, int most)
     {
-        if (head.Status == 101) throw new WireException(WireFault.Protocol, "The server switched to a protocol that nobody asked for");
-        var fields = head.Headers;
+        if (status == 101) throw new WireException(WireFault.Protocol, "The server switched to a protocol that nobody asked for");
         if (fields.Count > most) throw new WireException(WireFault.Protocol, $"The response has more than {most} fields");
         string? length = null;
         foreach (var (name, value) in fields)

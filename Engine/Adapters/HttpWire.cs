@@ -7,13 +7,22 @@ namespace MiniActors.Adapters;
 /// <param name="time">The time; null: the machine's.</param>
 public sealed class HttpWire(Transport transport, TimeProvider? time = null) : IHttpWire
 {
+    private NetworkLine _line = new(null, time ?? TimeProvider.System);
+
     /// <inheritdoc />
     public IHttpLink Begin(HttpExchange exchange, Action<HttpSignal> sink, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(exchange);
         ArgumentNullException.ThrowIfNull(sink);
-        var course = new HttpCourse(transport, time ?? TimeProvider.System, exchange, sink);
+        var course = new HttpCourse(transport, time ?? TimeProvider.System, LineOf(exchange.Network), exchange, sink);
         _ = course.RunAsync(cancellation);
         return course;
+    }
+
+    /// <summary>The exchanges of one mini program share its line, and nearly always come one behind the other.</summary>
+    private NetworkLine LineOf(NetworkConditions? conditions)
+    {
+        var last = _line;
+        return last.Conditions == conditions ? last : _line = new NetworkLine(conditions, time ?? TimeProvider.System);
     }
 }

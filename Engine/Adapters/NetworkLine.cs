@@ -11,6 +11,9 @@ internal sealed class NetworkLine(NetworkConditions? conditions, TimeProvider cl
     // Timers are no finer; what is not waited for now is waited for with the next portion.
     private static readonly TimeSpan Finest = TimeSpan.FromMilliseconds(1);
 
+    /// <summary>The network; null: nothing ever waits.</summary>
+    public NetworkConditions? Conditions => conditions;
+
     private TimeSpan Now => clock.GetElapsedTime(0, clock.GetTimestamp());
 
     /// <summary>True when what comes in has to be held back.</summary>
@@ -21,6 +24,18 @@ internal sealed class NetworkLine(NetworkConditions? conditions, TimeProvider cl
 
     /// <summary>True when what goes out has to be held back.</summary>
     public bool IsNarrow => conditions?.Pace.Up is not null;
+
+    /// <summary>Reads no faster than bytes may come in.</summary>
+    public ValueTask<int> ReadAsync(Stream stream, Memory<byte> buffer, CancellationToken cancellation) =>
+        IsBroad ? stream.ReadAsync(buffer, cancellation) : ReadSlowlyAsync(stream, buffer, cancellation);
+
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private async ValueTask<int> ReadSlowlyAsync(Stream stream, Memory<byte> buffer, CancellationToken cancellation)
+    {
+        var count = await stream.ReadAsync(buffer[..DownPortion(buffer.Length)], cancellation).ConfigureAwait(false);
+        await DownAsync(count, cancellation).ConfigureAwait(false);
+        return count;
+    }
 
     /// <summary>How many bytes should be read at a time, of so many that could be.</summary>
     public int DownPortion(int most) => Math.Min(most, conditions?.Pace.Down?.Portion ?? most);

@@ -33,6 +33,7 @@ internal static class TransportHandler
             MaxResponseHeadersLength = headerKiB,
             // What nobody read to its end is given up with its connection: a response that was refused may be followed by anything.
             MaxResponseDrainSize = 0,
+            RequestHeaderEncodingSelector = static (_, request) => Speakers.Note(request),
             ConnectCallback = (context, cancellation) => dialler.DialAsync(context, privateAddresses, cancellation),
             PlaintextStreamFilter = (context, _) =>
             {

@@ -1,4 +1,3 @@
-using MiniActors.Callbacks;
 using MiniActors.Model;
 using static MiniActors.Sessions.SessionProtocol;
 
@@ -33,9 +32,9 @@ public sealed partial class MiniProgram
     private RequestTask Ask(RequestOptions options, TaskCompletionSource<RequestResult>? promise)
     {
         ArgumentNullException.ThrowIfNull(options);
-        var listeners = new TransferListeners();
-        var call = Enter("request", options, Shape, promise, listeners);
-        var task = new RequestTask(call, listeners, this);
+        var call = Own.Calls.Next();
+        var task = new RequestTask(call, this);
+        Enter(call, new OpenCall<RequestResult>("request", options, Shape, promise, task));
         options.GetRawResult?.Invoke(task);
         Tell(new Request(call, Arguments.Options(
             ("url", Argument.Of(options.Url)),
@@ -53,9 +52,9 @@ public sealed partial class MiniProgram
     private UploadTask Upload(UploadFileOptions options, TaskCompletionSource<UploadFileResult>? promise)
     {
         ArgumentNullException.ThrowIfNull(options);
-        var listeners = new TransferListeners();
-        var call = Enter("uploadFile", options, Shaped, promise, listeners);
-        var task = new UploadTask(call, listeners, this);
+        var call = Own.Calls.Next();
+        var task = new UploadTask(call, this);
+        Enter(call, new OpenCall<UploadFileResult>("uploadFile", options, Shaped, promise, task));
         options.GetRawResult?.Invoke(task);
         var content = options.Content is { } stream
             ? new StreamOffer(_streams.Lend(call, stream, options.DisposeContent)) { FileName = options.FileName, Length = options.Length }
@@ -80,9 +79,9 @@ public sealed partial class MiniProgram
     private DownloadTask Download(DownloadFileOptions options, TaskCompletionSource<DownloadFileResult>? promise)
     {
         ArgumentNullException.ThrowIfNull(options);
-        var listeners = new TransferListeners();
-        var call = Enter("downloadFile", options, Shaped, promise, listeners);
-        var task = new DownloadTask(call, listeners, this);
+        var call = Own.Calls.Next();
+        var task = new DownloadTask(call, this);
+        Enter(call, new OpenCall<DownloadFileResult>("downloadFile", options, Shaped, promise, task));
         options.GetRawResult?.Invoke(task);
         var target = options.Target is { } stream ? new StreamOffer(_streams.Lend(call, stream, options.DisposeTarget)) : null;
         Tell(new DownloadFile(call, Arguments.Options(

@@ -49,14 +49,17 @@ public sealed partial class MiniProgram : IAsyncDisposable
         "This mini program was opened with a dispatcher of its own (MiniProgramOptions.Callbacks), which is told everything: delegates given here would never run.");
 
     /// <summary>Enters a call, unless nobody would hear its answer.</summary>
-    private CallId Enter<TResult>(
-        string api, ApiOptions<TResult> options, Func<CallResult, TResult> shape, TaskCompletionSource<TResult>? promise, TransferListeners? listeners = null)
+    private CallId Enter<TResult>(string api, ApiOptions<TResult> options, Func<CallResult, TResult> shape, TaskCompletionSource<TResult>? promise)
     {
-        var registry = Own;
-        if (options.IsDeaf && promise is null && listeners is null) return registry.Calls.Next();
-        var call = registry.Calls.Enter(new OpenCall<TResult>(api, options, shape, promise, listeners));
-        _end.Entered();
+        var call = Own.Calls.Next();
+        if (!options.IsDeaf || promise is not null) Enter(call, new OpenCall<TResult>(api, options, shape, promise));
         return call;
+    }
+
+    private void Enter(CallId call, IOpenCall waiting)
+    {
+        Own.Calls.Enter(call, waiting);
+        _end.Entered();
     }
 
     /// <summary>Tells a command, behind what this turn of user code has told before.</summary>

@@ -5,11 +5,11 @@ namespace MiniActors.Api;
 
 /// <summary>A call that waits, with the caller's callbacks and, in the <c>…Async</c> form, the task that settles after them.</summary>
 internal sealed class OpenCall<TResult>(
-    string api, ApiOptions<TResult> options, Func<CallResult, TResult> shape, TaskCompletionSource<TResult>? promise, TransferListeners? listeners) : IOpenCall
+    string api, ApiOptions<TResult> options, Func<CallResult, TResult> shape, TaskCompletionSource<TResult>? promise, TransferTask? task = null) : IOpenCall
 {
     public string Api => api;
 
-    public TransferListeners? Listeners => listeners;
+    public TransferListeners? Listeners => task?.Listening;
 
     public void Succeed(CallResult result, Guest guest)
     {

@@ -8,13 +8,25 @@ public abstract class TransferTask
 {
     private readonly MiniProgram _program;
 
-    private protected TransferTask(CallId call, TransferListeners listeners, MiniProgram program) =>
-        (Call, Listeners, _program) = (call, listeners, program);
+    private TransferListeners? _listeners;
+
+    private protected TransferTask(CallId call, MiniProgram program) => (Call, _program) = (call, program);
 
     /// <summary>The call.</summary>
     public CallId Call { get; }
 
-    private protected TransferListeners Listeners { get; }
+    /// <summary>Who listens; null: nobody ever did.</summary>
+    internal TransferListeners? Listening => _listeners;
+
+    // Most have none. Two threads may make it at the same time; one wins.
+    private protected TransferListeners Listeners
+    {
+        get
+        {
+            if (_listeners is null) Interlocked.CompareExchange(ref _listeners, new TransferListeners(), null);
+            return _listeners;
+        }
+    }
 
     /// <summary>Ends the transfer: it fails as aborted, unless it has been answered.</summary>
     public void Abort() => _program.Abort(Call);
@@ -23,13 +35,13 @@ public abstract class TransferTask
     public void OnHeadersReceived(Action<HttpHead> listener) => Listeners.Head.Add(listener);
 
     /// <summary>Takes a listener off, or all of them.</summary>
-    public void OffHeadersReceived(Action<HttpHead>? listener = null) => Listeners.Head.Remove(listener);
+    public void OffHeadersReceived(Action<HttpHead>? listener = null) => Listening?.Head.Remove(listener);
 }
 
 /// <summary>A <c>request</c> under way.</summary>
 public sealed class RequestTask : TransferTask
 {
-    internal RequestTask(CallId call, TransferListeners listeners, MiniProgram program) : base(call, listeners, program)
+    internal RequestTask(CallId call, MiniProgram program) : base(call, program)
     {
     }
 
@@ -37,13 +49,13 @@ public sealed class RequestTask : TransferTask
     public void OnChunkReceived(Action<byte[]> listener) => Listeners.Chunk.Add(listener);
 
     /// <summary>Takes a listener off, or all of them.</summary>
-    public void OffChunkReceived(Action<byte[]>? listener = null) => Listeners.Chunk.Remove(listener);
+    public void OffChunkReceived(Action<byte[]>? listener = null) => Listening?.Chunk.Remove(listener);
 }
 
 /// <summary>An <c>uploadFile</c> under way.</summary>
 public sealed class UploadTask : TransferTask
 {
-    internal UploadTask(CallId call, TransferListeners listeners, MiniProgram program) : base(call, listeners, program)
+    internal UploadTask(CallId call, MiniProgram program) : base(call, program)
     {
     }
 
@@ -51,13 +63,13 @@ public sealed class UploadTask : TransferTask
     public void OnProgressUpdate(Action<TransferProgress> listener) => Listeners.Progress.Add(listener);
 
     /// <summary>Takes a listener off, or all of them.</summary>
-    public void OffProgressUpdate(Action<TransferProgress>? listener = null) => Listeners.Progress.Remove(listener);
+    public void OffProgressUpdate(Action<TransferProgress>? listener = null) => Listening?.Progress.Remove(listener);
 }
 
 /// <summary>A <c>downloadFile</c> under way.</summary>
 public sealed class DownloadTask : TransferTask
 {
-    internal DownloadTask(CallId call, TransferListeners listeners, MiniProgram program) : base(call, listeners, program)
+    internal DownloadTask(CallId call, MiniProgram program) : base(call, program)
     {
     }
 
@@ -65,5 +77,5 @@ public sealed class DownloadTask : TransferTask
     public void OnProgressUpdate(Action<TransferProgress> listener) => Listeners.Progress.Add(listener);
 
     /// <summary>Takes a listener off, or all of them.</summary>
-    public void OffProgressUpdate(Action<TransferProgress>? listener = null) => Listeners.Progress.Remove(listener);
+    public void OffProgressUpdate(Action<TransferProgress>? listener = null) => Listening?.Progress.Remove(listener);
 }

@@ -17,11 +17,14 @@ internal sealed class CallLedger
     /// <summary>A new call; nobody waits for it yet.</summary>
     public CallId Next() => new(Interlocked.Increment(ref _last));
 
+    /// <summary>Somebody waits for this call.</summary>
+    public void Enter(CallId call, IOpenCall waiting) => _open.Add(call, waiting);
+
     /// <summary>A new call, and who waits for it.</summary>
     public CallId Enter(IOpenCall waiting)
     {
         var call = Next();
-        _open.Add(call, waiting);
+        Enter(call, waiting);
         return call;
     }
 

@@ -21,6 +21,9 @@ public sealed class LinkedMailbox(Settings settings, Config config) : MailboxTyp
 /// <remarks>
 /// Invariants: <c>_first</c> is spent, and what follows it is next; only who takes moves it. Who adds swings <c>_last</c> first and
 /// links then, so that for a moment the queue seems to end earlier; the actor is scheduled after that, and finds all.
+/// Who takes a node keeps the one before it, which is spent, for what its thread adds next (<see cref="SpentNodes"/>): who linked it
+/// is through with it, since the link was there. Only <c>HasMessages</c> of another thread may still look at it, and be wrong for
+/// a moment: then that other thread lost the actor to the one that took the message, which looks again at its end.
 /// </remarks>
 public sealed class LinkedMessageQueue : IMessageQueue, IUnboundedMessageQueueSemantics
 {
@@ -28,7 +31,7 @@ public sealed class LinkedMessageQueue : IMessageQueue, IUnboundedMessageQueueSe
     private Node _last;
 
     /// <summary>An empty queue.</summary>
-    public LinkedMessageQueue() => _first = _last = new Node(default);
+    public LinkedMessageQueue() => _first = _last = new Node();
 
     /// <inheritdoc />
     public bool HasMessages => Volatile.Read(ref _first.Next) is not null;
@@ -47,7 +50,8 @@ public sealed class LinkedMessageQueue : IMessageQueue, IUnboundedMessageQueueSe
     /// <inheritdoc />
     public void Enqueue(IActorRef receiver, Envelope envelope)
     {
-        var node = new Node(envelope);
+        var node = SpentNodes.Take() ?? new Node();
+        node.Envelope = envelope;
         Volatile.Write(ref Interlocked.Exchange(ref _last, node).Next, node);
     }
 
@@ -63,8 +67,10 @@ public sealed class LinkedMessageQueue : IMessageQueue, IUnboundedMessageQueueSe
         // The node stays as the spent one: what it carried must not. And the one before it lets go of it: a dead node that has
         // grown old would keep every node behind it from the youngest generation's collections.
         next.Envelope = default;
-        _first.Next = null;
+        var spent = _first;
         _first = next;
+        spent.Next = null;
+        SpentNodes.Keep(spent);
         return true;
     }
 
@@ -74,9 +80,28 @@ public sealed class LinkedMessageQueue : IMessageQueue, IUnboundedMessageQueueSe
         while (TryDequeue(out var envelope)) deadletters.Enqueue(owner, envelope);
     }
 
-    private sealed class Node(Envelope envelope)
+    private sealed class Node
     {
-        public Envelope Envelope = envelope;
+        public Envelope Envelope;
         public Node? Next;
+    }
+
+    /// <summary>The spent nodes of each thread, few of them. One thread carries a call from actor to actor, and takes as many as it adds.</summary>
+    private static class SpentNodes
+    {
+        private const int Most = 32;
+
+        [ThreadStatic]
+        private static Node[]? t_nodes;
+
+        [ThreadStatic]
+        private static int t_count;
+
+        public static Node? Take() => t_count > 0 ? t_nodes![--t_count] : null;
+
+        public static void Keep(Node node)
+        {
+            if (t_count < Most) (t_nodes ??= new Node[Most])[t_count++] = node;
+        }
     }
 }

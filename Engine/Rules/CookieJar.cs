@@ -48,9 +48,10 @@ public sealed class CookieJar
     /// <summary>The value of the Cookie field for a request to this url; null: there is nothing to send.</summary>
     /// <param name="own">The url that is asked, before the host map.</param>
     /// <param name="now">Seconds since 1970.</param>
-    public string? HeaderFor(Uri own, long now)
+    public string? HeaderFor(Uri own, long now) => _cookies.Length == 0 ? null : FieldOf(own, now);
+
+    private string? FieldOf(Uri own, long now)
     {
-        if (_cookies.Length == 0) return null;
         var host = HostOf(own);
         var going = _cookies.Where(cookie => !cookie.IsGone(now) && cookie.Goes(own, host)).OrderByDescending(cookie => cookie.Path.Length).ToArray();
         return going.Length == 0 ? null : string.Join("; ", going.Select(cookie => $"{cookie.Name}={cookie.Value}"));

@@ -18,7 +18,7 @@ internal sealed class TransferDesk(TransferBounds bounds, Func<IActorRef> makeLa
     /// <summary>A call that waits for a lane.</summary>
     /// <param name="Call">The call.</param>
     /// <param name="Plan">What is wanted.</param>
-    internal sealed record Waiting(CallId Call, TransferPlan Plan);
+    internal readonly record struct Waiting(CallId Call, TransferPlan Plan);
 
     /// <summary>The cookies of the mini program, which each transfer takes along.</summary>
     public CookieJar Cookies { get; set; } = CookieJar.Empty;

@@ -21,7 +21,7 @@ internal sealed class TransferRoom
     private readonly NetworkConditions _network;
     private readonly Func<CallId, string, bool> _foundNoWay;
     private readonly TransferDesk _desk;
-    private readonly Dictionary<CallId, TransferPlan> _plans = [];
+    private readonly Dictionary<CallId, Taken> _taken = [];
     private int _lanes;
 
     public TransferRoom(SessionOrder order, SessionTeller teller, IActorContext context, SparseTimers timers, IProgramStore store,
@@ -55,7 +55,7 @@ internal sealed class TransferRoom
         {
             case Request request:
                 if (_teller.Judged(request.Call, Requests.Judge(request.Options)) is { } asked)
-                    Take(request.Call, new TransferPlan.Request(asked));
+                    Take(request.Call, asked);
                 break;
             case UploadFile upload:
                 if (_teller.Judged(upload.Call, UploadRule.Judge(_order.Profile, _order.Program, upload.Options, upload.Content)) is { } sent)
@@ -77,9 +77,9 @@ internal sealed class TransferRoom
             _teller.Fail(call, plan.Api, FailureKind.TooManyCalls, "too many transfers wait");
             return;
         }
-        _plans.Add(call, plan);
-        if (_desk.CarrierOf(call) is null && _order.Profile.Http.TimeoutCountsQueue)
-            _timers.StartSingleTimer(call, new QueueTimeIsUp(call), plan.Timeout);
+        var isTimed = _order.Profile.Http.TimeoutCountsQueue && _desk.CarrierOf(call) is null;
+        _taken.Add(call, new Taken(plan, isTimed));
+        if (isTimed) _timers.StartSingleTimer(call, new QueueTimeIsUp(call), plan.Timeout);
     }
 
     /// <summary>True when the message was about transfers.</summary>
@@ -92,24 +92,23 @@ internal sealed class TransferRoom
                 else _desk.CarrierOf(abort.Call)?.Tell(new TransferProtocol.Abort(abort.Call));
                 return true;
             case TransferProtocol.Idle idle:
-                if (_order.Profile.Http.TimeoutCountsQueue) _timers.Cancel(idle.Call);
-                _plans.Remove(idle.Call);
+                if (_taken.Remove(idle.Call, out var done) && done.IsTimed) _timers.Cancel(idle.Call);
                 _desk.Done(idle.Call, _context.Sender);
                 return true;
             case TransferProtocol.Paid paid:
                 _timers.Cancel(paid.Call);
-                _plans.Remove(paid.Call);
+                _taken.Remove(paid.Call);
                 return true;
             case TransferProtocol.CookiesSet set:
                 _desk.Cookies = _desk.Cookies.With(set.Own, set.SetCookies, _order.Clock.GetUtcNow().ToUnixTimeSeconds());
                 return true;
             case QueueTimeIsUp timeUp:
                 if (_desk.Withdraw(timeUp.Call)) Fail(timeUp.Call, FailureKind.Timeout, "timeout");
-                else if (_plans.GetValueOrDefault(timeUp.Call) is { LimitIsTotal: true })
+                else if (_taken.GetValueOrDefault(timeUp.Call).Plan is { LimitIsTotal: true })
                     _desk.CarrierOf(timeUp.Call)?.Tell(new TransferProtocol.TimeIsUp(timeUp.Call));
                 return true;
             case LaneGone gone:
-                if (_desk.Died(gone.Lane) is { } owed && _plans.ContainsKey(owed)) Fail(owed, FailureKind.Internal, "the transfer was cut short");
+                if (_desk.Died(gone.Lane) is { } owed && _taken.ContainsKey(owed)) Fail(owed, FailureKind.Internal, "the transfer was cut short");
                 return true;
             default:
                 return false;
@@ -119,7 +118,7 @@ internal sealed class TransferRoom
     /// <summary>The mini program ends: every call that is carried or waits fails.</summary>
     public void FailAll()
     {
-        foreach (var call in _plans.Keys.ToArray())
+        foreach (var call in _taken.Keys.ToArray())
         {
             _desk.CarrierOf(call)?.Tell(new TransferProtocol.Forget(call));
             _timers.Cancel(call);
@@ -146,13 +145,18 @@ internal sealed class TransferRoom
     private void Fail(CallId call, FailureKind kind, string detail) => _teller.Fail(call, ApiOf(call), kind, detail);
 
     /// <summary>Which API a call is of; it is about to be answered.</summary>
-    private string ApiOf(CallId call) => _plans.Remove(call, out var plan) ? plan.Api : "request";
+    private string ApiOf(CallId call) => _taken.Remove(call, out var taken) ? taken.Plan.Api : "request";
 
     private IActorRef MakeLane() =>
         _context.ActorOf(_order.Placement.Of(TransferLane.PropsFor(Surroundings)), $"transfer-{++_lanes}");
 
     /// <summary>What is told, at the end of a child that is no other's, to <see cref="Handle"/>.</summary>
     public object WordOf(IActorRef lane) => new LaneGone(lane);
+
+    /// <summary>A call that is not answered yet.</summary>
+    /// <param name="Plan">What is wanted.</param>
+    /// <param name="IsTimed">True: it had to wait, and its time is kept here.</param>
+    private readonly record struct Taken(TransferPlan Plan, bool IsTimed);
 
     private sealed record QueueTimeIsUp(CallId Call);
 

@@ -29,7 +29,7 @@ internal abstract class Errand(CallId call, TransferSurroundings surroundings) :
     /// <summary>The errand of a call.</summary>
     public static Errand Of(CallId call, TransferPlan plan, TransferSurroundings surroundings) => plan switch
     {
-        TransferPlan.Request request => new RequestErrand(call, request.Plan, surroundings),
+        TransferPlan.Request request => new RequestErrand(call, request, surroundings),
         TransferPlan.Upload upload => new UploadErrand(call, upload.Plan, surroundings),
         TransferPlan.Download download => new DownloadErrand(call, download.Plan, surroundings),
         _ => throw new System.Diagnostics.UnreachableException(),

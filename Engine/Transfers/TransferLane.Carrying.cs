@@ -1,5 +1,4 @@
 using Akka.Actor;
-using MiniActors.Dispatch;
 using MiniActors.Model;
 using MiniActors.Rules;
 using MiniActors.Wire;
@@ -16,36 +15,25 @@ internal sealed partial class TransferLane
         var headers = surroundings.Profile.Http.Cookies
             ? run.Cookies.Attach(hop.Headers, hop.Own, surroundings.Clock.GetUtcNow().ToUnixTimeSeconds())
             : hop.Headers;
-        Become(Carrying(run, hop));
-        run.Use();
-        run.IsThrough = false;
-        run.Link = surroundings.Wire.Begin(run.Errand.ExchangeOf(hop, headers), Sink(run, hop), run.Cancellation);
+        Become(OnTheWay);
+        run.Carry(hop, headers, surroundings.Wire);
     }
 
-    private Action<HttpSignal> Sink(TransferRun run, Hop hop)
+    private bool Carrying(object message)
     {
-        var self = Self;
-        return signal =>
-        {
-            if (signal is HttpSignal.Completed or HttpSignal.Failed) run.Leave();
-            using (Relay.Enter(welcomesGuests: true)) self.Tell(new Heard(run, hop, signal), ActorRefs.NoSender);
-        };
-    }
-
-    private Receive Carrying(TransferRun run, Hop hop) => message =>
-    {
+        var run = _owed!;
         switch (message)
         {
-            case Heard heard when heard.Run == run && heard.Hop == hop:
-                Hear(run, hop, heard.Signal);
+            case TransferRun.Heard heard when heard.Run == run:
+                Hear(run, run.Hop!, heard.Signal);
                 return true;
             case Credit credit:
-                run.Link?.Credit(credit.Bytes);
+                run.Credit(credit.Bytes);
                 return true;
             default:
                 return GivenUp(run, message) || WhenLate(message);
         }
-    };
+    }
 
     private void Hear(TransferRun run, Hop hop, HttpSignal signal)
     {
@@ -61,7 +49,7 @@ internal sealed partial class TransferLane
                 Tell(run, TransferProgress.Of(received.Bytes, received.Total));
                 break;
             case HttpSignal.Chunk chunk when run.IsUnderway:
-                run.Link?.Credit(chunk.Bytes.Length);
+                run.Credit(chunk.Bytes.Length);
                 break;
             case HttpSignal.Chunk chunk:
                 Tell(new TransferChunk(run.Call, chunk.Bytes));

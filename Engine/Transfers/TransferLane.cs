@@ -1,6 +1,5 @@
 using Akka.Actor;
 using MiniActors.Model;
-using MiniActors.Rules;
 using MiniActors.Wire;
 using static MiniActors.Callbacks.CallbackProtocol;
 using static MiniActors.Transfers.TransferProtocol;
@@ -18,7 +17,7 @@ internal sealed partial class TransferLane(TransferSurroundings surroundings) : 
 {
     private LaneDeadline? _deadline;
     private TransferRun? _owed;
-    private CancellationTokenSource? _spare;
+    private TransferRun? _spare;
 
     public ITimerScheduler Timers { get; set; } = null!;
 
@@ -26,8 +25,10 @@ internal sealed partial class TransferLane(TransferSurroundings surroundings) : 
 
     public static Props PropsFor(TransferSurroundings surroundings) => Props.Create<TransferLane>(surroundings);
 
-    // One delegate for the whole life of the lane.
+    // One delegate each for the whole life of the lane.
     private Receive AtRest => field ??= Waiting;
+
+    private Receive OnTheWay => field ??= Carrying;
 
     protected override void PreStart() => Become(AtRest);
 
@@ -36,21 +37,21 @@ internal sealed partial class TransferLane(TransferSurroundings surroundings) : 
     private bool Waiting(object message)
     {
         if (message is not Start start) return WhenLate(message);
-        var run = new TransferRun(Errand.Of(start.Call, start.Plan, surroundings), start.Cookies, _spare ?? new CancellationTokenSource());
+        var run = _owed = (_spare ?? new TransferRun(Self)).Begin(Errand.Of(start.Call, start.Plan, surroundings), start.Cookies);
         _spare = null;
-        _owed = run;
         if (start.Limit is { } limit && start.Plan.LimitIsTotal) Deadline.Begin(limit);
-        if (!run.Errand.UsesDisk)
-        {
-            Carry(run, run.Errand.First);
-            return true;
-        }
+        if (run.Errand.UsesDisk) Prepare(run);
+        else Carry(run, run.Errand.First);
+        return true;
+    }
+
+    private void Prepare(TransferRun run)
+    {
         Become(Preparing(run));
         var self = Self;
         run.OnDisk(surroundings.Store, run.Errand.Prepare,
             whenThrown: thrown => run.Errand.Say(FailureKind.Internal, thrown.Message),
             tell: failure => self.Tell(new Prepared(run, failure), ActorRefs.NoSender));
-        return true;
     }
 
     private Receive Preparing(TransferRun run) => message =>
@@ -68,11 +69,12 @@ internal sealed partial class TransferLane(TransferSurroundings surroundings) : 
 
     private void Finish(TransferRun run, HttpSignal.Completed done)
     {
-        if (!run.Errand.UsesDisk)
-        {
-            Answer(run, run.Errand.AnswerTo(done));
-            return;
-        }
+        if (run.Errand.UsesDisk) FinishOnDisk(run, done);
+        else Answer(run, run.Errand.AnswerTo(done));
+    }
+
+    private void FinishOnDisk(TransferRun run, HttpSignal.Completed done)
+    {
         Become(Finishing(run)); // no limit runs: the whole time of a transfer from or to the disk has none
         var self = Self;
         run.OnDisk(surroundings.Store, () => run.Errand.AnswerTo(done),
@@ -129,7 +131,7 @@ internal sealed partial class TransferLane(TransferSurroundings surroundings) : 
     {
         // No call's time is up: it is only noted that the timer has rung.
         if (message is LaneDeadline.Ring) return !Deadline.IsOver();
-        return message is Prepared or Heard or Finished or Abort or Cut or TimeIsUp or Forget or Credit;
+        return message is Prepared or TransferRun.Heard or Finished or Abort or Cut or TimeIsUp or Forget or Credit;
     }
 
     private void TimeOut(TransferRun run) => Answer(run, new Failed(run.Call, run.Errand.Say(FailureKind.Timeout, "timeout")));
@@ -139,7 +141,7 @@ internal sealed partial class TransferLane(TransferSurroundings surroundings) : 
         Tell(answer);
         // Its exchange is over before the supervisor can begin the next one.
         Drop(run);
-        Context.Parent.Tell(new Idle(run.Call));
+        Context.Parent.Tell(new Idle(answer.Call));
     }
 
     private void Drop(TransferRun run)
@@ -147,7 +149,7 @@ internal sealed partial class TransferLane(TransferSurroundings surroundings) : 
         _owed = null;
         Become(AtRest);
         Deadline.End();
-        _spare = run.End();
+        if (run.TryEnd()) _spare = run;
     }
 
     private void Tell(TransferRun run, TransferProgress progress)
@@ -163,12 +165,10 @@ internal sealed partial class TransferLane(TransferSurroundings surroundings) : 
         if (_owed is not { } run) return;
         Tell(new Failed(run.Call, run.Errand.Say(FailureKind.Internal, "the transfer was cut short")));
         Context.Parent.Tell(new Paid(run.Call));
-        run.End()?.Dispose();
+        run.TryEnd();
     }
 
     private sealed record Prepared(TransferRun Run, Failure? Failure);
-
-    private sealed record Heard(TransferRun Run, Hop Hop, HttpSignal Signal);
 
     private sealed record Finished(TransferRun Run, IAnswer Answer, long Written);
 }

@@ -1,4 +1,5 @@
 using MiniActors.Rules;
+using MiniActors.Wire;
 
 namespace MiniActors.Transfers;
 
@@ -9,8 +10,15 @@ internal abstract record TransferPlan
     {
     }
 
-    /// <summary><c>request</c>.</summary>
-    internal sealed record Request(RequestPlan Plan) : TransferPlan;
+    /// <summary><c>request</c>. The same plan may be carried again and again, by several lanes at once.</summary>
+    internal sealed record Request(RequestPlan Plan) : TransferPlan
+    {
+        /// <summary>The first exchange as the rules want it.</summary>
+        public Hop First { get; } = Hop.Of(Plan);
+
+        /// <summary>The first exchange as the wire wants it, as it was made last; null: never yet. Whoever makes it makes the same.</summary>
+        public HttpExchange? Exchange { get; set; }
+    }
 
     /// <summary><c>uploadFile</c>.</summary>
     internal sealed record Upload(UploadPlan Plan) : TransferPlan;
