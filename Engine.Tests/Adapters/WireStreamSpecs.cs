@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.IO.Pipelines;
 using System.Net.WebSockets;
 using MiniActors.Adapters;
@@ -136,6 +137,25 @@ public sealed class WireStreamSpecs
         {
         }
         Assert.InRange(under.Reads, 1, 100); // 10,486 without the large buffer
+    }
+
+    [Fact]
+    public async Task What_came_with_the_handshake_comes_first_and_its_small_buffer_is_not_kept_for_a_flood()
+    {
+        var begun = ArrayPool<byte>.Shared.Rent(64);
+        begun[5] = 0x82;
+        begun[6] = 0;
+        var under = new Recorder { Content = new MemoryStream(new byte[1 << 20]) };
+        await using var stream = new WireStream(under, null, begun, 5, 7);
+        var buffer = new byte[100];
+
+        Assert.Equal(2, await stream.ReadAsync(buffer));
+        Assert.Equal([0x82, 0], buffer[..2]);
+        Assert.Equal(0, under.Reads);
+        while (await stream.ReadAsync(buffer) > 0)
+        {
+        }
+        Assert.InRange(under.Reads, 1, 100);
     }
 
     [Theory]

@@ -217,6 +217,8 @@ public sealed class SessionSupervisorSpecs : SessionSpecs
         Session.Tell(new CloseProgram(Silently: true));
 
         Assert.Null((await Callbacks.ExpectMsgAsync<Finished>()).Failure);
+        // The time limit of the end is set behind the word.
+        await SettledAsync(Session);
         Advance(TimeSpan.FromSeconds(3.1));
         await ExpectTerminatedAsync(Session);
         await Callbacks.ExpectNoMsgAsync(TimeSpan.Zero);

@@ -12,13 +12,12 @@ namespace MiniActors.Adapters;
 /// <remarks>
 /// Invariants. Writing: each write is one whole frame (the WebSocket's habit), so frames never mix, whoever writes them; while
 /// corked a frame is copied and nothing reaches the connection; <see cref="UncorkAsync"/> ends when all of it was written; the
-/// connection sees one write at a time. Reading: a 64 KiB buffer is held only while data keeps coming; it is given back before a
-/// read that has to wait.
+/// connection sees one write at a time. Reading: a read that fills its buffer makes the stream hot, which
+/// then looks whether there is more and reads it through 64 KiB; that buffer is given back before a wait.
 /// </remarks>
 internal sealed class WireStream : ConnectionLayer
 {
     private const int HotBuffer = 64 << 10;
-    private const int HotAfter = 4 << 10;
 
     private readonly Stream _connection;
     private readonly SlowStream? _slow;
@@ -28,7 +27,8 @@ internal sealed class WireStream : ConnectionLayer
     private int _burstLength;
     private bool _corked;
     private byte[]? _hot;
-    private int _start, _end, _streak;
+    private int _start, _end;
+    private bool _isHot;
 
     /// <param name="connection">The connection.</param>
     /// <param name="line">The network, which may be slow; null: it never is.</param>
@@ -137,28 +137,37 @@ internal sealed class WireStream : ConnectionLayer
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<int> ReadMoreAsync(Memory<byte> buffer)
     {
-        if (_streak >= HotAfter && buffer.Length > 0)
+        if (_isHot && buffer.Length > 0)
         {
             var peek = _connection.ReadAsync(Memory<byte>.Empty);
-            if (!peek.IsCompleted) Cool();
+            var waits = !peek.IsCompleted;
+            if (waits) GiveBack();
             await peek.ConfigureAwait(false);
-        }
-        if (_streak >= HotAfter && buffer.Length is > 0 and < HotBuffer)
-        {
-            _hot ??= ArrayPool<byte>.Shared.Rent(HotBuffer);
-            (_start, _end) = (0, await _connection.ReadAsync(_hot).ConfigureAwait(false));
-            if (_slow is not null) await _slow.HoldBackAsync(_end).ConfigureAwait(false);
-            OnRead?.Invoke();
-            return Take(buffer.Span) is var taken && taken == 0 && Witness.SawLongLength ? await RefuseAsync().ConfigureAwait(false) : taken;
+            if (buffer.Length < HotBuffer) return await ReadHotAsync(buffer, waits).ConfigureAwait(false);
         }
         var read = _connection.ReadAsync(buffer);
-        if (!read.IsCompleted) Cool();
+        if (!read.IsCompleted) GiveBack();
         var count = await read.ConfigureAwait(false);
         if (_slow is not null) await _slow.HoldBackAsync(count).ConfigureAwait(false);
         OnRead?.Invoke();
-        _streak = Math.Min(_streak + count, HotAfter);
+        // As much as there was room for: there may be more.
+        _isHot = count == buffer.Length;
         count = Witness.Read(buffer.Span[..count]);
         return count == 0 && Witness.SawLongLength ? await RefuseAsync().ConfigureAwait(false) : count;
+    }
+
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private async ValueTask<int> ReadHotAsync(Memory<byte> buffer, bool waited)
+    {
+        // What came with the handshake lies in a smaller one.
+        if (_hot is { Length: < HotBuffer }) GiveBack();
+        _hot ??= ArrayPool<byte>.Shared.Rent(HotBuffer);
+        (_start, _end) = (0, await _connection.ReadAsync(_hot).ConfigureAwait(false));
+        if (_slow is not null) await _slow.HoldBackAsync(_end).ConfigureAwait(false);
+        OnRead?.Invoke();
+        // A burst that the caller had room for would have come without the peek.
+        if (waited && _end <= buffer.Length) _isHot = false;
+        return Take(buffer.Span) is var taken && taken == 0 && Witness.SawLongLength ? await RefuseAsync().ConfigureAwait(false) : taken;
     }
 
     /// <summary>What the client library lets pass and the protocol does not: the peer sees the same as for any other violation.</summary>
@@ -176,9 +185,8 @@ internal sealed class WireStream : ConnectionLayer
         return Witness.Read(buffer[..count]);
     }
 
-    private void Cool()
+    private void GiveBack()
     {
-        _streak = 0;
         if (_hot is not null) ArrayPool<byte>.Shared.Return(_hot);
         _hot = null;
     }
