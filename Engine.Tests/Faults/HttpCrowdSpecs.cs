@@ -48,8 +48,8 @@ public sealed class HttpCrowdSpecs
         Assert.InRange(kinds["TooManyCalls"], all / 2, all - 1010);
         Assert.Equal(all, kinds["TooManyCalls"] + kinds["Timeout"] + kinds.GetValueOrDefault("success"));
         Assert.All(calls.Take(10), call => Assert.NotEqual(FailureKind.TooManyCalls, call.Failure?.Kind));
-        // Ten, and those of the calls before whose end the server has not seen yet.
-        Assert.InRange(most, 1, 30);
+        // Ten, and those of the calls before whose end the server has not seen yet: when the time of all is up, one follows the other.
+        Assert.InRange(most, 1, 100);
     });
 
     [Fact]
