@@ -119,9 +119,9 @@ public sealed class FaultServer : IAsyncDisposable
                 _serving.Enqueue(ServeAsync(socket));
             }
         }
-        catch (Exception error) when (error is SocketException or ObjectDisposedException)
+        catch (Exception error) when (error is SocketException or ObjectDisposedException or InvalidOperationException)
         {
-            // The server was disposed.
+            // The server was disposed, in a wait or between two.
         }
     }
 

@@ -18,7 +18,7 @@ public sealed class KeepAliveSpecs
     public void Connections_that_were_opened_at_any_time_are_pinged_at_common_moments_and_never_early(int openedMs, int intervalMs, int dueMs)
     {
         var time = new StillTime(TimeSpan.FromMilliseconds(openedMs));
-        using var keepAlive = new KeepAlive(time, new SocketLimits { KeepAliveInterval = TimeSpan.FromMilliseconds(intervalMs) }, new WireStream(Stream.Null), () => { });
+        using var keepAlive = new KeepAlive(time, new SocketLimits { KeepAliveInterval = TimeSpan.FromMilliseconds(intervalMs) }, new Connection(Stream.Null), () => { });
         Assert.Equal([TimeSpan.FromMilliseconds(dueMs)], time.Waits);
     }
 
@@ -26,7 +26,7 @@ public sealed class KeepAliveSpecs
     public void Without_an_interval_nothing_is_ever_pinged()
     {
         var time = new StillTime(TimeSpan.Zero);
-        using var keepAlive = new KeepAlive(time, new SocketLimits { KeepAliveInterval = TimeSpan.Zero }, new WireStream(Stream.Null), () => { });
+        using var keepAlive = new KeepAlive(time, new SocketLimits { KeepAliveInterval = TimeSpan.Zero }, new Connection(Stream.Null), () => { });
         Assert.Empty(time.Waits);
     }
 

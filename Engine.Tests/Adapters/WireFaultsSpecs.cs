@@ -34,22 +34,22 @@ public sealed class WireFaultsSpecs
         Assert.NotEqual("wrapped", failed.Cause);
     }
 
-    public static TheoryData<string, Exception, int?, WireFault> Conversations => new()
+    public static TheoryData<string, Exception, WireFault> Conversations => new()
     {
-        { "gone", new WebSocketException(WebSocketError.ConnectionClosedPrematurely), null, WireFault.Dropped },
-        { "gone after our close", new WebSocketException(WebSocketError.ConnectionClosedPrematurely), 1000, WireFault.Dropped },
-        { "aborted", new OperationCanceledException("aborted"), null, WireFault.Dropped },
-        { "violation", new WebSocketException(WebSocketError.Faulted), 1002, WireFault.Protocol },
-        { "not UTF-8", new WebSocketException(WebSocketError.Faulted), 1007, WireFault.InvalidText },
-        { "too large", new WireException(WireFault.TooLarge, "large"), null, WireFault.TooLarge },
+        { "gone", new IOException("gone"), WireFault.Dropped },
+        { "reset", new IOException("x", new SocketException((int)SocketError.ConnectionReset)), WireFault.Dropped },
+        { "disposed of", new ObjectDisposedException("stream"), WireFault.Dropped },
+        { "aborted", new OperationCanceledException("aborted"), WireFault.Dropped },
+        { "violation", new WireException(WireFault.Protocol, "masked"), WireFault.Protocol },
+        { "too large", new WireException(WireFault.TooLarge, "large"), WireFault.TooLarge },
     };
 
     [Theory]
     [MemberData(nameof(Conversations))]
-    public void A_conversation_fails_as(string what, Exception error, int? closeCode, WireFault fault)
+    public void A_conversation_fails_as(string what, Exception error, WireFault fault)
     {
         Assert.NotEmpty(what);
-        Assert.Equal(fault, WireFaults.OfConversation(error, closeCode).Fault);
+        Assert.Equal(fault, WireFaults.OfConversation(error).Fault);
     }
 
     public static TheoryData<string, Exception, bool, WireFault> Exchanges => new()

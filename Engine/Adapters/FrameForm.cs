@@ -7,16 +7,15 @@ using MiniActors.Model;
 namespace MiniActors.Adapters;
 
 /// <summary>
-/// The form of one message as a client sends it (RFC 6455 section 5.2): one frame, masked. Pure. The native client would do the
-/// same and ask the system for each key; in a burst of small messages that is more than half of what a send costs.
+/// The form of one message as a client sends it (RFC 6455 section 5.2): one frame, masked. Pure. A burst
+/// of them is written into one buffer, with keys that were drawn together: see <see cref="MaskKeys"/>.
 /// </summary>
 internal static class FrameForm
 {
     /// <summary>The most that stands before a payload.</summary>
     public const int LongestHeader = 14;
 
-    private const byte FinText = 0x81;
-    private const byte FinBinary = 0x82;
+    private const byte Fin = 0x80;
     private const byte Masked = 0x80;
 
     /// <summary>Writes the frame. The payload is encoded where it will lie, and masked there.</summary>
@@ -27,7 +26,7 @@ internal static class FrameForm
     /// <returns>How many bytes the frame took.</returns>
     public static int Write(Frame frame, int length, uint key, Span<byte> destination)
     {
-        destination[0] = frame.IsText ? FinText : FinBinary;
+        destination[0] = (byte)(Fin | (byte)(frame.IsText ? Opcode.Text : Opcode.Binary));
         var header = WriteLength(length, destination);
         MemoryMarshal.Write(destination[header..], key);
         header += sizeof(uint);
@@ -39,12 +38,14 @@ internal static class FrameForm
         return header + length;
     }
 
-    /// <summary>A close frame with 1002.</summary>
-    public static byte[] ProtocolError(uint key)
+    /// <summary>A control frame, of at most <see cref="FrameHead.LongestControl"/> bytes of payload.</summary>
+    public static byte[] Control(Opcode opcode, ReadOnlySpan<byte> payload, uint key)
     {
-        byte[] frame = [0x88, Masked | 2, 0, 0, 0, 0, 1002 >> 8, 1002 & 0xFF];
+        var frame = new byte[2 + sizeof(uint) + payload.Length];
+        (frame[0], frame[1]) = ((byte)(Fin | (byte)opcode), (byte)(Masked | payload.Length));
         MemoryMarshal.Write(frame.AsSpan(2), key);
-        Mask(frame.AsSpan(6), key);
+        payload.CopyTo(frame.AsSpan(2 + sizeof(uint)));
+        Mask(frame.AsSpan(2 + sizeof(uint)), key);
         return frame;
     }
 

@@ -4,7 +4,7 @@ using MiniActors.Wire;
 namespace MiniActors.Adapters;
 
 /// <summary>
-/// What Websocket.Client holds in place of the native socket. Its one receive is the whole conversation: it begins when the
+/// What Websocket.Client holds in place of a WebSocket of its own. Its one receive is the whole conversation: it begins when the
 /// library is ready (the gate), and the library sees the close and nothing else.
 /// </summary>
 /// <remarks>
@@ -15,17 +15,18 @@ internal sealed class GatedWebSocket(Connection connection, SocketSignal.Opened 
 {
     private readonly TaskCompletionSource _gate = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _over = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly string? _protocol = opened.Protocol;
     // Told once, and not kept.
     private SocketSignal.Opened? _opened = opened;
     private WebSocketState _state = WebSocketState.Open;
 
-    public override WebSocketCloseStatus? CloseStatus => connection.Socket.CloseStatus;
+    public override WebSocketCloseStatus? CloseStatus => null;
 
-    public override string? CloseStatusDescription => connection.Socket.CloseStatusDescription;
+    public override string? CloseStatusDescription => null;
 
     public override WebSocketState State => _state;
 
-    public override string? SubProtocol => connection.Socket.SubProtocol;
+    public override string? SubProtocol => _protocol;
 
     /// <summary>Opens the gate. Ends when the library has seen the close.</summary>
     public Task OpenGateAsync()
@@ -59,7 +60,7 @@ internal sealed class GatedWebSocket(Connection connection, SocketSignal.Opened 
     public override void Dispose()
     {
         _state = WebSocketState.Closed;
-        connection.Socket.Dispose();
+        connection.Abort();
         _gate.TrySetResult();
         _over.TrySetResult();
     }

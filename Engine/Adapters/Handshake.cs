@@ -1,14 +1,12 @@
-using System.Net.WebSockets;
 using MiniActors.Wire;
 
 namespace MiniActors.Adapters;
 
 /// <summary>
-/// From nothing to an open WebSocket: the opening handshake (RFC 6455 section 4.1) on a connection of its own, which the native
-/// WebSocket of the platform then speaks through.
+/// From nothing to an open WebSocket: the opening handshake (RFC 6455 section 4.1) on a connection of its own.
 /// </summary>
 /// <remarks>
-/// In place of <see cref="ClientWebSocket"/>, which sends its handshake through an HttpClient: that keeps the request and two
+/// In place of <see cref="System.Net.WebSockets.ClientWebSocket"/>, which sends its handshake through an HttpClient: that keeps the request and two
 /// buffers of 4 KiB for as long as the socket lives, and puts two more layers between it and the network (docs/decisions/0029).
 /// </remarks>
 internal static class Handshake
@@ -29,7 +27,8 @@ internal static class Handshake
             using var reader = new HeadReader(stream, transport.HeaderBytes);
             var head = await reader.ReadAsync(attempt).ConfigureAwait(false);
             if (Upgrading.FaultOf(head, key, dial.Protocols) is { } fault) throw fault;
-            return Speak(new WireStream(stream, dial.Network is null ? null : line, reader.TakeRest(out var start, out var end), start, end), head);
+            var connection = new Connection(stream, dial.Network is null ? null : line, reader.TakeRest(out var start, out var end), start, end);
+            return (connection, new SocketSignal.Opened(head.Fields, head.Fields.Find("Sec-WebSocket-Protocol")));
         }
         catch (Exception error)
         {
@@ -37,17 +36,5 @@ internal static class Handshake
             var failed = WireFaults.OfDial(error);
             throw new WireException(failed.Fault, failed.Cause, failed.Status, error);
         }
-    }
-
-    private static (Connection Connection, SocketSignal.Opened Opened) Speak(WireStream stream, ResponseHead head)
-    {
-        var protocol = head.Fields.Find("Sec-WebSocket-Protocol");
-        var socket = WebSocket.CreateFromStream(stream, new WebSocketCreationOptions
-        {
-            SubProtocol = protocol,
-            // KeepAlive takes its place.
-            KeepAliveInterval = TimeSpan.Zero,
-        });
-        return (new Connection(socket, stream), new SocketSignal.Opened(head.Fields, protocol));
     }
 }

@@ -28,8 +28,9 @@ internal sealed class HeadReader(Stream connection, int most) : IDisposable
     /// <summary>What has come behind the head, in an array of the shared pool; null: nothing has.</summary>
     public byte[]? TakeRest(out int start, out int end)
     {
+        (start, end) = (0, 0);
+        if (_start == _end) return null;
         (start, end) = (_start, _end);
-        if (start == end) return null;
         var rest = _bytes;
         _bytes = null;
         return rest;

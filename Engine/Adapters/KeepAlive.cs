@@ -6,34 +6,31 @@ namespace MiniActors.Adapters;
 /// Finds a dead peer: pings a connection that has been silent, and gives it up when it stays silent. Any byte is a sign of life.
 /// </summary>
 /// <remarks>
-/// In place of the native client's, which demands a pong in time: a pong that waits behind messages nobody reads, because the
+/// It does not demand a pong in time: a pong that waits behind messages nobody reads, because the
 /// callbacks are slow, would end a healthy connection. While the reader is parked, time does not count.
 /// All connections of a process look at the same moments, a second apart at most: ten thousand idle sockets that ping one by one
 /// would wake a thread for each ping and each answer, and waking costs more than pinging.
 /// </remarks>
 internal sealed class KeepAlive : IDisposable
 {
-    // A masked ping without a payload.
-    private static readonly byte[] Ping = [0x89, 0x80, 0, 0, 0, 0];
-
     private const int LooksInAnInterval = 8;
     private static readonly TimeSpan Coarsest = TimeSpan.FromSeconds(1);
 
     private readonly TimeProvider _time;
     private readonly SocketLimits _limits;
-    private readonly WireStream _stream;
+    private readonly Connection _connection;
     private readonly Action _silent;
     private readonly ITimer? _timer;
     private long _heard;
     private long? _pinged;
     private volatile bool _paused;
 
-    public KeepAlive(TimeProvider time, SocketLimits limits, WireStream stream, Action silent)
+    public KeepAlive(TimeProvider time, SocketLimits limits, Connection connection, Action silent)
     {
-        (_time, _limits, _stream, _silent, _heard) = (time, limits, stream, silent, time.GetTimestamp());
+        (_time, _limits, _connection, _silent, _heard) = (time, limits, connection, silent, time.GetTimestamp());
         if (limits.KeepAliveInterval > TimeSpan.Zero)
             _timer = time.CreateTimer(static state => ((KeepAlive)state!).Tick(), this, UntilTheNextLook(limits.KeepAliveInterval), Timeout.InfiniteTimeSpan);
-        stream.OnRead = Heard;
+        connection.Incoming.OnRead = Heard;
     }
 
     /// <summary>The reader parks.</summary>
@@ -94,7 +91,7 @@ internal sealed class KeepAlive : IDisposable
     {
         try
         {
-            await _stream.WriteAsync(Ping).ConfigureAwait(false);
+            await _connection.Writer.PingAsync().ConfigureAwait(false);
         }
         catch
         {

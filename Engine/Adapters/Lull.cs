@@ -1,4 +1,3 @@
-using System.Net.WebSockets;
 using System.Runtime.CompilerServices;
 using MiniActors.Dispatch;
 
@@ -11,16 +10,15 @@ namespace MiniActors.Adapters;
 /// <remarks>Invariants: what was read is told before the continuation can run, so the order is kept; and runs behind it, so that a callback that blocks keeps nobody from reading.</remarks>
 /// <param name="next">What is waited for.</param>
 /// <param name="reader">Who waits.</param>
-/// <param name="ownsLong">True: he is in the middle of a long message, and keeps its buffer.</param>
-internal readonly struct Lull(ValueTask<ValueWebSocketReceiveResult> next, SocketReader reader, bool ownsLong) : ICriticalNotifyCompletion
+internal readonly struct Lull(ValueTask<bool> next, SocketReader reader) : ICriticalNotifyCompletion
 {
-    private readonly ConfiguredValueTaskAwaitable<ValueWebSocketReceiveResult>.ConfiguredValueTaskAwaiter _next = next.ConfigureAwait(false).GetAwaiter();
+    private readonly ConfiguredValueTaskAwaitable<bool>.ConfiguredValueTaskAwaiter _next = next.ConfigureAwait(false).GetAwaiter();
 
     public bool IsCompleted => _next.IsCompleted;
 
     public Lull GetAwaiter() => this;
 
-    public ValueWebSocketReceiveResult GetResult() => _next.GetResult();
+    public bool GetResult() => _next.GetResult();
 
     public void OnCompleted(Action continuation) => UnsafeOnCompleted(continuation);
 
@@ -28,7 +26,7 @@ internal readonly struct Lull(ValueTask<ValueWebSocketReceiveResult> next, Socke
     {
         using (Relay.Enter(welcomesGuests: true))
         {
-            reader.EndBurst(ownsLong);
+            reader.EndBurst();
             _next.UnsafeOnCompleted(continuation);
         }
     }

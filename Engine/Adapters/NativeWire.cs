@@ -3,8 +3,8 @@ using MiniActors.Wire;
 namespace MiniActors.Adapters;
 
 /// <summary>
-/// The socket wire <c>native</c>: the platform's own <see cref="System.Net.WebSockets.WebSocket"/> with our reader and our queue,
-/// and nothing else between them, for hosts that hold tens of thousands of sockets.
+/// The socket wire <c>native</c>: our reader and our queue on the connection, and nothing else between them, for hosts that hold
+/// tens of thousands of sockets.
 /// </summary>
 /// <param name="transport">The way to the network.</param>
 /// <param name="time">The clock of the keep-alive; null: the machine's.</param>

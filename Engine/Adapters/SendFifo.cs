@@ -1,6 +1,3 @@
-using System.Net.WebSockets;
-using System.Buffers;
-using System.Text;
 using MiniActors.Model;
 
 namespace MiniActors.Adapters;
@@ -88,7 +85,7 @@ internal sealed class SendFifo(SocketSignals signals, Action<Exception> broke, C
                     if (burst == 1) await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
                     signals.Sent(await WriteBurstAsync(connection, frame).ConfigureAwait(false));
                 }
-                await CloseAsync(connection.Socket).ConfigureAwait(false);
+                await CloseAsync(connection.Writer).ConfigureAwait(false);
             }
             while (!Rest());
         }
@@ -105,39 +102,20 @@ internal sealed class SendFifo(SocketSignals signals, Action<Exception> broke, C
     private async ValueTask<int> WriteBurstAsync(Connection connection, Frame frame)
     {
         var (count, bytes) = (1, SizeOf(frame));
-        if (bytes >= BurstBytes)
-        {
-            await WriteAsync(connection.Socket, frame).ConfigureAwait(false);
-            return count;
-        }
-        connection.Stream.Cork();
+        connection.Writer.Cork();
         try
         {
-            connection.Stream.Collect(frame);
-            for (; TryTake(count, bytes, out frame); count++, bytes += SizeOf(frame)) connection.Stream.Collect(frame);
+            connection.Writer.Collect(frame);
+            for (; TryTake(count, bytes, out frame); count++, bytes += SizeOf(frame)) connection.Writer.Collect(frame);
         }
         finally
         {
-            await connection.Stream.UncorkAsync().ConfigureAwait(false);
+            await connection.Writer.UncorkAsync().ConfigureAwait(false);
         }
         return count;
     }
 
-    private static async ValueTask WriteAsync(WebSocket socket, Frame frame)
-    {
-        if (!frame.IsText)
-        {
-            await socket.SendAsync(frame.Bytes.AsMemory(), WebSocketMessageType.Binary, endOfMessage: true, CancellationToken.None).ConfigureAwait(false);
-            return;
-        }
-        var bytes = ArrayPool<byte>.Shared.Rent(frame.WireLength);
-        // A lone surrogate becomes U+FFFD here.
-        var length = Encoding.UTF8.GetBytes(frame.Text, bytes);
-        await socket.SendAsync(bytes.AsMemory(0, length), WebSocketMessageType.Text, endOfMessage: true, CancellationToken.None).ConfigureAwait(false);
-        ArrayPool<byte>.Shared.Return(bytes);
-    }
-
-    private async ValueTask CloseAsync(WebSocket socket)
+    private async ValueTask CloseAsync(FrameWriter writer)
     {
         int failed;
         CloseReason? close;
@@ -149,9 +127,7 @@ internal sealed class SendFifo(SocketSignals signals, Action<Exception> broke, C
             _waiting.Clear();
         }
         if (failed > 0) signals.SendFailed(failed, Late);
-        // 1005 and 1006 are words for what was not said: they never go on the wire.
-        var code = close.Code is 1005 or 1006 ? 1000 : close.Code;
-        await socket.CloseOutputAsync((WebSocketCloseStatus)code, close.Reason, CancellationToken.None).ConfigureAwait(false);
+        await writer.CloseAsync(close).ConfigureAwait(false);
         lock (_gate) _done = true;
         _closed.TrySetResult();
     }

@@ -1,4 +1,3 @@
-using System.Net.WebSockets;
 using MiniActors.Dispatch;
 using MiniActors.Model;
 using MiniActors.Wire;
@@ -60,7 +59,7 @@ internal sealed class SocketLink(SocketLimits limits, Action<SocketSignal> sink,
         lock (_gate) (_connection, _attempt) = (connection, null);
         if (_signals.Ended)
         {
-            connection.Socket.Dispose();
+            connection.Abort();
             return Task.CompletedTask;
         }
         // What is told runs on this thread when the reading has begun.
@@ -76,22 +75,22 @@ internal sealed class SocketLink(SocketLimits limits, Action<SocketSignal> sink,
 
     private async Task CarryAsync(Connection connection)
     {
-        using var keepAlive = new KeepAlive(time, limits, connection.Stream, GoneSilent);
+        using var keepAlive = new KeepAlive(time, limits, connection, GoneSilent);
         try
         {
-            await new SocketReader(connection.Socket, limits, _signals, _credit, keepAlive).RunAsync().ConfigureAwait(false);
-            var reason = ReasonOf(connection);
+            var reason = await new SocketReader(connection, limits, _signals, _credit, keepAlive).RunAsync().ConfigureAwait(false);
             await ReplyAsync(reason).ConfigureAwait(false);
+            await connection.EndedByPeerAsync().ConfigureAwait(false);
             End(new SocketSignal.Closed(reason));
         }
-        catch (WireException error) when (error.Fault is WireFault.TooLarge or WireFault.InvalidText)
+        catch (WireException error) when (CodeOf(error.Fault) is { } code)
         {
-            await SayAsync(connection.Socket, error.Fault == WireFault.TooLarge ? WebSocketCloseStatus.MessageTooBig : WebSocketCloseStatus.InvalidPayloadData).ConfigureAwait(false);
-            End(new SocketSignal.Failed(error.Fault, error.Message));
+            await connection.RefuseAsync(new CloseReason(code)).ConfigureAwait(false);
+            End(WireFaults.OfConversation(error));
         }
         catch (Exception error)
         {
-            End(WireFaults.OfConversation(error, connection.Stream.Witness.WrittenCode));
+            End(WireFaults.OfConversation(error));
         }
         finally
         {
@@ -101,14 +100,14 @@ internal sealed class SocketLink(SocketLimits limits, Action<SocketSignal> sink,
 
     private void GoneSilent() => End(new SocketSignal.Failed(WireFault.Dropped, "The peer did not answer a ping"));
 
-    private static CloseReason ReasonOf(Connection connection)
+    /// <summary>With what the peer is told that it was refused (RFC 6455 section 7.1.7); null: it was not, or is gone.</summary>
+    private static int? CodeOf(WireFault fault) => fault switch
     {
-        var witness = connection.Stream.Witness;
-        var code = witness.HiddenCode ?? (int)(connection.Socket.CloseStatus ?? WebSocketCloseStatus.Empty);
-        return code == 1005 || witness.SawEmptyClose
-            ? CloseReason.NoStatus
-            : new CloseReason(code, connection.Socket.CloseStatusDescription ?? "");
-    }
+        WireFault.Protocol => 1002,
+        WireFault.InvalidText => 1007,
+        WireFault.TooLarge => 1009,
+        _ => null,
+    };
 
     private async Task ReplyAsync(CloseReason reason)
     {
@@ -119,30 +118,6 @@ internal sealed class SocketLink(SocketLimits limits, Action<SocketSignal> sink,
         catch (TimeoutException)
         {
             // The peer closed and does not read: its word stands, ours is not wanted.
-        }
-    }
-
-    private static async Task SayAsync(WebSocket socket, WebSocketCloseStatus why)
-    {
-        try
-        {
-            await WriteAsync().WaitAsync(LastWord).ConfigureAwait(false);
-        }
-        catch (TimeoutException)
-        {
-            // The peer does not read: it will not miss the word.
-        }
-
-        async Task WriteAsync()
-        {
-            try
-            {
-                await socket.CloseOutputAsync(why, "", CancellationToken.None).ConfigureAwait(false);
-            }
-            catch (Exception error) when (error is WebSocketException or OperationCanceledException or InvalidOperationException)
-            {
-                // The connection is given up in any case.
-            }
         }
     }
 
@@ -158,7 +133,7 @@ internal sealed class SocketLink(SocketLimits limits, Action<SocketSignal> sink,
         }
         catch (TimeoutException)
         {
-            End(WireFaults.OfConversation(error, null));
+            End(WireFaults.OfConversation(error));
         }
     }
 
@@ -178,6 +153,6 @@ internal sealed class SocketLink(SocketLimits limits, Action<SocketSignal> sink,
         lock (_gate) (attempt, connection) = (_attempt, _connection);
         // Off the caller's thread: what waits for this token continues where it is cancelled.
         _ = attempt?.CancelAsync();
-        connection?.Socket.Abort();
+        connection?.Abort();
     }
 }

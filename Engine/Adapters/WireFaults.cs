@@ -20,15 +20,9 @@ internal static class WireFaults
     };
 
     /// <summary>An open WebSocket failed.</summary>
-    /// <param name="error">What came out of the libraries.</param>
-    /// <param name="closeCode">The code of the close frame that was written, if any: how the client answers what it does not accept.</param>
-    public static SocketSignal.Failed OfConversation(Exception error, int? closeCode) => closeCode switch
-    {
-        _ when Find<WireException>(error) is { } ours => new(ours.Fault, ours.Message),
-        1002 => new(WireFault.Protocol, CauseOf(error)),
-        1007 => new(WireFault.InvalidText, "The peer sent text that is not UTF-8"),
-        _ => new(WireFault.Dropped, CauseOf(error)),
-    };
+    /// <param name="error">What was refused, or what came out of the connection.</param>
+    public static SocketSignal.Failed OfConversation(Exception error) =>
+        Find<WireException>(error) is { } ours ? new(ours.Fault, ours.Message) : new(WireFault.Dropped, CauseOf(error));
 
     /// <summary>An HTTP exchange failed.</summary>
     /// <param name="error">What came out of the libraries.</param>
