@@ -60,28 +60,31 @@ public sealed partial class HttpWireSpecs
         Assert.Equal(!passes, signal is HttpSignal.Failed { Fault: WireFault.TooLarge });
     }
 
-    public static TheoryData<string, string, WireFault> BrokenResponses => new()
+    /// <summary>By their names: a theory takes those, since some of the responses are too long to be the argument of a test.</summary>
+    internal static IReadOnlyDictionary<string, (string Response, WireFault Fault)> Broken { get; } = new Dictionary<string, (string, WireFault)>
     {
-        { "short body", "HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nfive!", WireFault.Dropped },
-        { "chunk cut short", "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nfi", WireFault.Dropped },
-        { "no last chunk", "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nfive!\r\n", WireFault.Dropped },
-        { "bad chunk size", "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nxyz\r\nfive!\r\n0\r\n\r\n", WireFault.Protocol },
-        { "two lengths", "HTTP/1.1 200 OK\r\nContent-Length: 5\r\nContent-Length: 6\r\n\r\nfive!!", WireFault.Protocol },
-        { "negative length", "HTTP/1.1 200 OK\r\nContent-Length: -5\r\n\r\nfive!", WireFault.Protocol },
-        { "length and chunks", "HTTP/1.1 200 OK\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nfive!\r\n0\r\n\r\n", WireFault.Protocol },
-        { "HTTP/0.9", "<html>hello</html>\r\n", WireFault.Protocol },
-        { "a mebibyte of one field", "HTTP/1.1 200 OK\r\nX: " + new string('x', 1 << 20) + "\r\n\r\n", WireFault.Protocol },
-        { "no answer", "", WireFault.Connect },
-        { "not gzip", "HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: 5\r\n\r\nfive!", WireFault.Protocol },
-        { "too many codings", "HTTP/1.1 200 OK\r\nContent-Encoding: gzip, gzip, gzip, gzip, gzip\r\nContent-Length: 0\r\n\r\n", WireFault.Protocol },
+        { "short body", ("HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nfive!", WireFault.Dropped) },
+        { "chunk cut short", ("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nfi", WireFault.Dropped) },
+        { "no last chunk", ("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nfive!\r\n", WireFault.Dropped) },
+        { "bad chunk size", ("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nxyz\r\nfive!\r\n0\r\n\r\n", WireFault.Protocol) },
+        { "two lengths", ("HTTP/1.1 200 OK\r\nContent-Length: 5\r\nContent-Length: 6\r\n\r\nfive!!", WireFault.Protocol) },
+        { "negative length", ("HTTP/1.1 200 OK\r\nContent-Length: -5\r\n\r\nfive!", WireFault.Protocol) },
+        { "length and chunks", ("HTTP/1.1 200 OK\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nfive!\r\n0\r\n\r\n", WireFault.Protocol) },
+        { "HTTP/0.9", ("<html>hello</html>\r\n", WireFault.Protocol) },
+        { "a mebibyte of one field", ("HTTP/1.1 200 OK\r\nX: " + new string('x', 1 << 20) + "\r\n\r\n", WireFault.Protocol) },
+        { "no answer", ("", WireFault.Connect) },
+        { "not gzip", ("HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: 5\r\n\r\nfive!", WireFault.Protocol) },
+        { "too many codings", ("HTTP/1.1 200 OK\r\nContent-Encoding: gzip, gzip, gzip, gzip, gzip\r\nContent-Length: 0\r\n\r\n", WireFault.Protocol) },
     };
+
+    public static TheoryData<string> BrokenResponses => new(Broken.Keys);
 
     [Theory]
     [MemberData(nameof(BrokenResponses))]
     [Trait("Fault", "36")]
-    public async Task A_broken_response_is_never_half_a_success(string what, string response, WireFault fault)
+    public async Task A_broken_response_is_never_half_a_success(string what)
     {
-        Assert.NotEmpty(what);
+        var (response, fault) = Broken[what];
         Assert.Equal(fault, (await FailedAsync(Get(Answering(response).HttpUrl))).Fault);
     }
 

@@ -39,7 +39,8 @@ public sealed class DelegateDispatcherSpecs : ActorSpecs
     {
         var listeners = new TransferListeners();
         listeners.Head.Add(head => _journal.Write($"head {head.StatusCode}"));
-        var call = _registry.Calls.Enter(new Noting(_journal, "one", listeners));
+        var call = _registry.Calls.Next();
+        _registry.Calls.Enter(call, new Noting(_journal, "one", listeners));
         var dispatcher = Open();
 
         dispatcher.Tell(new TransferHead(call, new HttpHead(200, Headers.Empty, [])));
@@ -55,7 +56,7 @@ public sealed class DelegateDispatcherSpecs : ActorSpecs
     [Fact]
     public async Task What_is_left_at_the_end_fails_in_the_order_of_the_calls()
     {
-        for (var call = 0; call < 20; call++) _registry.Calls.Enter(new Noting(_journal, $"{call}"));
+        for (var call = 0; call < 20; call++) _registry.Calls.Enter(_registry.Calls.Next(), new Noting(_journal, $"{call}"));
         var dispatcher = Watch(Open());
 
         dispatcher.Tell(new Finished(Closed));
@@ -67,7 +68,7 @@ public sealed class DelegateDispatcherSpecs : ActorSpecs
     [Fact]
     public async Task Without_a_word_for_it_what_is_left_hears_nothing()
     {
-        _registry.Calls.Enter(new Noting(_journal, "one"));
+        _registry.Calls.Enter(_registry.Calls.Next(), new Noting(_journal, "one"));
         var dispatcher = Watch(Open());
 
         dispatcher.Tell("no event");

@@ -12,28 +12,28 @@ public sealed class HttpBrokenSpecs
     private static string Fields(int count) =>
         "HTTP/1.1 200 OK\r\n" + string.Concat(Enumerable.Range(0, count - 1).Select(n => $"X-{n}: {n}\r\n")) + "Content-Length: 2\r\n\r\n{}";
 
-    public static TheoryData<string, string, FailureKind> Broken
+    /// <summary>What there is beside <see cref="HttpWireSpecs.Broken"/>.</summary>
+    private static readonly Dictionary<string, string> More = new()
     {
-        get
-        {
-            var all = new TheoryData<string, string, FailureKind>();
-            foreach (var row in HttpWireSpecs.BrokenResponses) all.Add((string)row[0], (string)row[1], ((WireFault)row[2]).ToFailureKind());
-            all.Add("1,000 fields", Fields(1000), FailureKind.Protocol);
-            all.Add("257 fields", Fields(257), FailureKind.Protocol);
-            all.Add("1,000 fields of one name", "HTTP/1.1 200 OK\r\n" + string.Concat(Enumerable.Repeat("X: 1\r\n", 1000)) + "Content-Length: 2\r\n\r\n{}", FailureKind.Protocol);
-            all.Add("a status that is none", "HTTP/1.1 abc OK\r\nContent-Length: 2\r\n\r\n{}", FailureKind.Protocol);
-            all.Add("a chunk of a size beyond belief", "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nffffffffffffffffff\r\n{}\r\n0\r\n\r\n", FailureKind.Protocol);
-            all.Add("a chunk of a negative size", "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n-1\r\n{}\r\n0\r\n\r\n", FailureKind.Protocol);
-            all.Add("a mebibyte of trailers", "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n0\r\nX: " + new string('x', 1 << 20) + "\r\n\r\n", FailureKind.Protocol);
-            all.Add("a 101 that nobody asked for", "HTTP/1.1 101 Switching Protocols\r\nUpgrade: h2c\r\nConnection: Upgrade\r\n\r\n", FailureKind.Protocol);
-            return all;
-        }
-    }
+        { "1,000 fields", Fields(1000) },
+        { "257 fields", Fields(257) },
+        { "1,000 fields of one name", "HTTP/1.1 200 OK\r\n" + string.Concat(Enumerable.Repeat("X: 1\r\n", 1000)) + "Content-Length: 2\r\n\r\n{}" },
+        { "a status that is none", "HTTP/1.1 abc OK\r\nContent-Length: 2\r\n\r\n{}" },
+        { "a chunk of a size beyond belief", "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nffffffffffffffffff\r\n{}\r\n0\r\n\r\n" },
+        { "a chunk of a negative size", "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n-1\r\n{}\r\n0\r\n\r\n" },
+        { "a mebibyte of trailers", "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n0\r\nX: " + new string('x', 1 << 20) + "\r\n\r\n" },
+        { "a 101 that nobody asked for", "HTTP/1.1 101 Switching Protocols\r\nUpgrade: h2c\r\nConnection: Upgrade\r\n\r\n" },
+    };
+
+    public static TheoryData<string> Broken => new([.. HttpWireSpecs.Broken.Keys, .. More.Keys]);
+
+    private static (string Response, FailureKind Kind) Of(string what) =>
+        HttpWireSpecs.Broken.TryGetValue(what, out var row) ? (row.Response, row.Fault.ToFailureKind()) : (More[what], FailureKind.Protocol);
 
     [Theory, MemberData(nameof(Broken))]
-    public Task It_fails_is_no_half_success_and_its_connection_is_not_used_again(string what, string response, FailureKind kind) => FaultBench.RunAsync(async bench =>
+    public Task It_fails_is_no_half_success_and_its_connection_is_not_used_again(string what) => FaultBench.RunAsync(async bench =>
     {
-        Assert.NotEmpty(what);
+        var (response, kind) = Of(what);
         var ended = new TaskCompletionSource();
         var server = bench.Own(FaultServer.InTurn(
             async peer =>
@@ -77,9 +77,9 @@ public sealed class HttpBrokenSpecs
     });
 
     [Theory, MemberData(nameof(Broken))]
-    public Task It_is_no_half_file(string what, string response, FailureKind kind) => FaultBench.RunAsync(async bench =>
+    public Task It_is_no_half_file(string what) => FaultBench.RunAsync(async bench =>
     {
-        Assert.NotEmpty(what);
+        var (response, kind) = Of(what);
         var server = bench.Answering(response);
         var call = bench.Ledger.DownloadFile(new() { Url = server.HttpUrl.ToString() });
         Assert.Equal(kind, (await call.FailsAsync()).Kind);
@@ -87,9 +87,9 @@ public sealed class HttpBrokenSpecs
     });
 
     [Theory, MemberData(nameof(Broken))]
-    public Task It_is_no_answer_to_an_upload(string what, string response, FailureKind kind) => FaultBench.RunAsync(async bench =>
+    public Task It_is_no_answer_to_an_upload(string what) => FaultBench.RunAsync(async bench =>
     {
-        Assert.NotEmpty(what);
+        var (response, kind) = Of(what);
         var path = Path.Combine(bench.Outside, "a.bin");
         await File.WriteAllBytesAsync(path, new byte[100_000]);
         var server = bench.Serve(async peer =>

@@ -1,6 +1,7 @@
 using MiniActors.Adapters;
 using MiniActors.Files;
 using MiniActors.Model;
+using MiniActors.Tests.Support;
 
 namespace MiniActors.Tests.Files;
 
@@ -64,24 +65,12 @@ public sealed class LendingDiskSpecs : IDisposable
         public void Dispose() => disk.Dispose();
     }
 
-    private sealed class Counted(IProgramStore store, Action disposed) : IProgramStore
+    private sealed class Counted(IProgramStore files, Action disposed) : ForwardingStore(files)
     {
-        public void Run(Action work) => store.Run(work);
-        public StoreOutcome<IFileSource> Read(FilePlace place, long? most) => store.Read(place, most);
-        public StoreOutcome<IFileDraft> Begin(FilePlace? target, long? most) => store.Begin(target, most);
-        public StoreOutcome<FileFacts> Look(FilePlace place) => store.Look(place);
-        public StoreOutcome<IReadOnlyList<string>> List(FilePlace directory) => store.List(directory);
-        public StoreOutcome<FilePlace> MakeDirectory(FilePlace directory, bool recursive) => store.MakeDirectory(directory, recursive);
-        public StoreOutcome<FilePlace> RemoveDirectory(FilePlace directory, bool recursive) => store.RemoveDirectory(directory, recursive);
-        public StoreOutcome<FilePlace> Remove(FilePlace file) => store.Remove(file);
-        public StoreOutcome<FilePlace> Move(FilePlace from, FilePlace? to) => store.Move(from, to);
-        public StoreOutcome<FilePlace> Append(FilePlace file, ReadOnlyMemory<byte> bytes) => store.Append(file, bytes);
-        public StoreOutcome<IOpenFile> Open(FilePlace file, FileOpening how) => store.Open(file, how);
-
-        public void Dispose()
+        public override void Dispose()
         {
             disposed();
-            store.Dispose();
+            base.Dispose();
         }
     }
 }

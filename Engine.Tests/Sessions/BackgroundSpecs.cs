@@ -215,7 +215,7 @@ public sealed class BackgroundSpecs : SessionSpecs
 
         await HideAsync(Almost + Rest);
         await WireProbe.FishForMessageAsync<WireAsked>(asked => asked is WireAsked.Abort);
-        registry.Calls.Enter(new Noting(journal));
+        registry.Calls.Enter(registry.Calls.Next(), new Noting(journal));
         Ask();
         await DispatcherSettledAsync();
         Assert.Empty(journal.Rest());
@@ -230,7 +230,7 @@ public sealed class BackgroundSpecs : SessionSpecs
     {
         var (registry, journal) = OpenWithDelegates(held: 2);
         await HideAsync(Almost + Rest);
-        for (var call = 0; call < 3; call++) registry.Calls.Enter(new Noting(journal));
+        for (var call = 0; call < 3; call++) registry.Calls.Enter(registry.Calls.Next(), new Noting(journal));
 
         for (var call = 0; call < 3; call++) Ask();
 
@@ -248,7 +248,7 @@ public sealed class BackgroundSpecs : SessionSpecs
         await ConnectedAsync(registry, journal);
         await HideAsync(Almost + Rest);
         await WireProbe.FishForMessageAsync<WireAsked>(asked => asked is WireAsked.Abort);
-        registry.Calls.Enter(new Noting(journal));
+        registry.Calls.Enter(registry.Calls.Next(), new Noting(journal));
 
         Session.Tell(new CloseProgram());
 
@@ -262,7 +262,7 @@ public sealed class BackgroundSpecs : SessionSpecs
         await ConnectedAsync(registry, journal);
         await HideAsync(Almost + Rest);
         await WireProbe.FishForMessageAsync<WireAsked>(asked => asked is WireAsked.Abort);
-        registry.Calls.Enter(new Noting(journal));
+        registry.Calls.Enter(registry.Calls.Next(), new Noting(journal));
         Watch(Session);
 
         Session.Tell(new CloseProgram(Silently: true));

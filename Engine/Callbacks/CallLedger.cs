@@ -20,14 +20,6 @@ internal sealed class CallLedger
     /// <summary>Somebody waits for this call.</summary>
     public void Enter(CallId call, IOpenCall waiting) => _open.Add(call, waiting);
 
-    /// <summary>A new call, and who waits for it.</summary>
-    public CallId Enter(IOpenCall waiting)
-    {
-        var call = Next();
-        Enter(call, waiting);
-        return call;
-    }
-
     /// <summary>A call that waits; null: it was answered before, or nobody waits.</summary>
     public IOpenCall? Find(CallId call) => _open.Find(call);
 

@@ -33,50 +33,55 @@ public sealed class HostileProjectSpecs : ScriptFolder
         return run;
     }
 
-    public static TheoryData<string, string, string> Refused => new()
+    private static readonly Dictionary<string, (string File, string Text, string Complaint)> Useless = new()
     {
-        { "app.json", new string('[', 100_000), "app.json:1: this is no JSON: The maximum configured depth of 64 has been exceeded" },
-        { "app.json", string.Concat(Enumerable.Repeat("{\"a\":", 100_000)), "app.json:1: this is no JSON: The maximum configured depth of 64 has been exceeded" },
-        { "app.json", "{\"networkTimeout\": {\"request\": 1e999}}", "\"request\" must be between 1 and 86400000 milliseconds" },
-        { "app.json", "{\"networkTimeout\": {\"request\": -1e999}}", "\"request\" must be between 1 and 86400000 milliseconds" },
-        { "app.json", "{\"networkTimeout\": {\"request\": " + new string('9', 100_000) + "}}", "\"request\" must be between 1 and 86400000 milliseconds" },
-        { "app.json", "{\"pages\": [\"\\ud800\"]}", "app.json:1: \"pages\" has half a character in it" },
-        { "app.json", "{\"pages\": [\"a\"], \"entryPagePath\": \"\\udc00\"}", "app.json:1: \"entryPagePath\" has half a character in it" },
-        { "app.json", "{\"pages\": [\"a\"], \"entryPagePath\": \"" + new string('x', 1 << 20) + "\"}", "is not in \"pages\"" },
-        { "app.json", "", "app.json:1: this is no JSON: " },
-        { "app.json", "null", "app.json:1: must be an object { … }" },
-        { "app.json", "{}{}", "app.json:1: this is no JSON: " },
-        { "app.json", "{\"a\":\u0001}", "app.json:1: this is no JSON: " },
-        { "project.config.json", "{\"miniprogramRoot\": \"../../etc\"}", "\"miniprogramRoot\" must lie in the project" },
-        { "project.config.json", "{\"miniprogramRoot\": \"a\\u0000b\"}", "app.json is missing" },
-        { "project.config.json", "{\"appid\": \"\\ud800\"}", "\"appid\" has half a character in it" },
-        { "project.config.json", "{\"compileType\": \"\\ud800\"}", "\"compileType\" has half a character in it" },
+        { "lists in lists", ("app.json", new string('[', 100_000), "app.json:1: this is no JSON: The maximum configured depth of 64 has been exceeded") },
+        { "objects in objects", ("app.json", string.Concat(Enumerable.Repeat("{\"a\":", 100_000)), "app.json:1: this is no JSON: The maximum configured depth of 64 has been exceeded") },
+        { "a time without end", ("app.json", "{\"networkTimeout\": {\"request\": 1e999}}", "\"request\" must be between 1 and 86400000 milliseconds") },
+        { "a time before the beginning", ("app.json", "{\"networkTimeout\": {\"request\": -1e999}}", "\"request\" must be between 1 and 86400000 milliseconds") },
+        { "a time of 100,000 digits", ("app.json", "{\"networkTimeout\": {\"request\": " + new string('9', 100_000) + "}}", "\"request\" must be between 1 and 86400000 milliseconds") },
+        { "half a character in a page", ("app.json", "{\"pages\": [\"\\ud800\"]}", "app.json:1: \"pages\" has half a character in it") },
+        { "half a character in the first page", ("app.json", "{\"pages\": [\"a\"], \"entryPagePath\": \"\\udc00\"}", "app.json:1: \"entryPagePath\" has half a character in it") },
+        { "a first page with a name of a mebibyte", ("app.json", "{\"pages\": [\"a\"], \"entryPagePath\": \"" + new string('x', 1 << 20) + "\"}", "is not in \"pages\"") },
+        { "nothing", ("app.json", "", "app.json:1: this is no JSON: ") },
+        { "null", ("app.json", "null", "app.json:1: must be an object { … }") },
+        { "two objects", ("app.json", "{}{}", "app.json:1: this is no JSON: ") },
+        { "a control character", ("app.json", "{\"a\":\u0001}", "app.json:1: this is no JSON: ") },
+        { "a root outside the project", ("project.config.json", "{\"miniprogramRoot\": \"../../etc\"}", "\"miniprogramRoot\" must lie in the project") },
+        { "a root with a NUL", ("project.config.json", "{\"miniprogramRoot\": \"a\\u0000b\"}", "app.json is missing") },
+        { "half a character in the app id", ("project.config.json", "{\"appid\": \"\\ud800\"}", "\"appid\" has half a character in it") },
+        { "half a character in the type", ("project.config.json", "{\"compileType\": \"\\ud800\"}", "\"compileType\" has half a character in it") },
     };
 
+    public static TheoryData<string> Refused => new(Useless.Keys);
+
     [Theory, MemberData(nameof(Refused))]
-    public async Task What_no_project_can_be_made_of_is_one_line_that_says_where(string file, string text, string complaint)
+    public async Task What_no_project_can_be_made_of_is_one_line_that_says_where(string what)
     {
+        var (file, text, complaint) = Useless[what];
         var run = await RunAsync(Project((file, Text(text))));
         Assert.Equal(2, run.Status);
         Assert.Contains(complaint, run.Complaint, StringComparison.Ordinal);
     }
 
-    public static TheoryData<string, byte[]> Encoded => new()
+    /// <summary>By their names, and made when they are used: they are too large to be the arguments of a test.</summary>
+    private static readonly Dictionary<string, Func<byte[]>> Readable = new()
     {
-        { "UTF-8 with a mark", [.. Encoding.UTF8.GetPreamble(), .. Text("{\"pages\": []}")] },
-        { "UTF-16 with a mark", [.. Encoding.Unicode.GetPreamble(), .. Encoding.Unicode.GetBytes("{\"pages\": []}")] },
-        { "UTF-16 with a mark, the other way round", [.. Encoding.BigEndianUnicode.GetPreamble(), .. Encoding.BigEndianUnicode.GetBytes("{\"pages\": []}")] },
-        { "a key twice", Text("{\"pages\": 7, \"pages\": []}") },
-        { "a giant text that nobody reads", Text("{\"description\": \"" + new string('x', 4 << 20) + "\"}") },
-        { "a giant list that nobody reads", Text("{\"list\": [" + string.Join(',', Enumerable.Repeat("0", 1 << 20)) + "]}") },
-        { "bytes that are no UTF-8 in a text", [.. Text("{\"description\": \""), 0xC3, 0x28, .. Text("\"}")] },
+        { "UTF-8 with a mark", () => [.. Encoding.UTF8.GetPreamble(), .. Text("{\"pages\": []}")] },
+        { "UTF-16 with a mark", () => [.. Encoding.Unicode.GetPreamble(), .. Encoding.Unicode.GetBytes("{\"pages\": []}")] },
+        { "UTF-16 with a mark, the other way round", () => [.. Encoding.BigEndianUnicode.GetPreamble(), .. Encoding.BigEndianUnicode.GetBytes("{\"pages\": []}")] },
+        { "a key twice", () => Text("{\"pages\": 7, \"pages\": []}") },
+        { "a giant text that nobody reads", () => Text("{\"description\": \"" + new string('x', 4 << 20) + "\"}") },
+        { "a giant list that nobody reads", () => Text("{\"list\": [" + string.Join(',', Enumerable.Repeat("0", 1 << 20)) + "]}") },
+        { "bytes that are no UTF-8 in a text", () => [.. Text("{\"description\": \""), 0xC3, 0x28, .. Text("\"}")] },
     };
 
+    public static TheoryData<string> Encoded => new(Readable.Keys);
+
     [Theory, MemberData(nameof(Encoded))]
-    public async Task What_can_be_read_is_read(string what, byte[] app)
+    public async Task What_can_be_read_is_read(string what)
     {
-        Assert.NotEmpty(what);
-        var run = await RunAsync(Project(("app.json", app)));
+        var run = await RunAsync(Project(("app.json", Readable[what]())));
         Assert.Equal((0, "read\n", ""), (run.Status, run.Out, run.Error));
     }
 
