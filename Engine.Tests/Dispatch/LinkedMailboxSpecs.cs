@@ -1,6 +1,7 @@
 using System.Reflection;
 using Akka.Actor;
 using MiniActors.Dispatch;
+using MiniActors.Tests.Support;
 
 namespace MiniActors.Tests.Dispatch;
 
@@ -67,6 +68,31 @@ public sealed class LinkedMailboxSpecs
             taken++;
         }
         await adding;
+        Assert.False(queue.HasMessages);
+    }
+
+    /// <summary>
+    /// An actor that falls idle looks once more; who adds and finds it still busy leaves it to look. If a message were not seen
+    /// before it is linked, both could miss each other, and it would lie until the next one came.
+    /// </summary>
+    [Fact]
+    public async Task A_message_is_seen_before_it_is_linked_and_waited_for_by_who_takes()
+    {
+        const BindingFlags hidden = BindingFlags.NonPublic | BindingFlags.Instance;
+        var queue = new LinkedMessageQueue();
+        var last = typeof(LinkedMessageQueue).GetField("_last", hidden)!;
+        var before = last.GetValue(queue)!;
+        var (envelope, next) = (before.GetType().GetField("Envelope")!, before.GetType().GetField("Next")!);
+        // Who adds was stopped behind the swing.
+        var added = Activator.CreateInstance(before.GetType())!;
+        envelope.SetValue(added, new Envelope("late", ActorRefs.NoSender));
+        last.SetValue(queue, added);
+
+        Assert.True(queue.HasMessages);
+        var taking = Task.Run(() => queue.TryDequeue(out var taken) ? taken.Message : null);
+        Assert.False(taking.IsCompleted);
+        next.SetValue(before, added);
+        Assert.Equal("late", await taking.WaitAsync(Patience.Long));
         Assert.False(queue.HasMessages);
     }
 

@@ -20,10 +20,11 @@ public sealed class LinkedMailbox(Settings settings, Config config) : MailboxTyp
 /// <summary>The queue of a <see cref="LinkedMailbox"/>: any thread adds, one at a time takes.</summary>
 /// <remarks>
 /// Invariants: <c>_first</c> is spent, and what follows it is next; only who takes moves it. Who adds swings <c>_last</c> first and
-/// links then, so that for a moment the queue seems to end earlier; the actor is scheduled after that, and finds all.
+/// links then. Between an actor that falls idle and looks once more, and one that adds and finds it busy, one must see the other:
+/// the swing is a full fence before the look at the actor, the link alone is not. So there are messages from the swing on
+/// (<see cref="HasMessages"/>), and who takes waits for a link that is on its way.
 /// Who takes a node keeps the one before it, which is spent, for what its thread adds next (<see cref="SpentNodes"/>): who linked it
-/// is through with it, since the link was there. Only <c>HasMessages</c> of another thread may still look at it, and be wrong for
-/// a moment: then that other thread lost the actor to the one that took the message, which looks again at its end.
+/// is through with it, since the link was there. <c>HasMessages</c> is true for who takes; on another thread it may be late.
 /// </remarks>
 public sealed class LinkedMessageQueue : IMessageQueue, IUnboundedMessageQueueSemantics
 {
@@ -34,7 +35,7 @@ public sealed class LinkedMessageQueue : IMessageQueue, IUnboundedMessageQueueSe
     public LinkedMessageQueue() => _first = _last = new Node();
 
     /// <inheritdoc />
-    public bool HasMessages => Volatile.Read(ref _first.Next) is not null;
+    public bool HasMessages => Volatile.Read(ref _last) != Volatile.Read(ref _first);
 
     /// <summary>How many wait; it counts them.</summary>
     public int Count
@@ -58,11 +59,12 @@ public sealed class LinkedMessageQueue : IMessageQueue, IUnboundedMessageQueueSe
     /// <inheritdoc />
     public bool TryDequeue(out Envelope envelope)
     {
-        if (Volatile.Read(ref _first.Next) is not { } next)
+        if (!HasMessages)
         {
             envelope = default;
             return false;
         }
+        var next = Next();
         envelope = next.Envelope;
         // The node stays as the spent one: what it carried must not. And the one before it lets go of it: a dead node that has
         // grown old would keep every node behind it from the youngest generation's collections.
@@ -78,6 +80,17 @@ public sealed class LinkedMessageQueue : IMessageQueue, IUnboundedMessageQueueSe
     public void CleanUp(IActorRef owner, IMessageQueue deadletters)
     {
         while (TryDequeue(out var envelope)) deadletters.Enqueue(owner, envelope);
+    }
+
+    private Node Next()
+    {
+        var wait = new SpinWait();
+        while (true)
+        {
+            if (Volatile.Read(ref _first.Next) is { } next) return next;
+            // Who adds was stopped between two instructions: no need to sleep.
+            wait.SpinOnce(sleep1Threshold: -1);
+        }
     }
 
     private sealed class Node
