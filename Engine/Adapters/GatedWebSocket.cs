@@ -13,7 +13,8 @@ namespace MiniActors.Adapters;
 /// </remarks>
 internal sealed class GatedWebSocket(Connection connection, SocketSignal.Opened opened, SocketLink link) : WebSocket
 {
-    private readonly TaskCompletionSource _gate = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    // Who opens it carries on with the conversation.
+    private readonly TaskCompletionSource _gate = new();
     private readonly TaskCompletionSource _over = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly string? _protocol = opened.Protocol;
     // Told once, and not kept.

@@ -1,3 +1,4 @@
+using System.Net.WebSockets;
 using Microsoft.Extensions.Logging;
 using MiniActors.Wire;
 using Websocket.Client;
@@ -18,33 +19,36 @@ public sealed class WebsocketClientWire(Transport transport, TimeProvider? time 
         ArgumentNullException.ThrowIfNull(dial);
         ArgumentNullException.ThrowIfNull(sink);
         var link = new SocketLink(dial.Limits, sink, time ?? TimeProvider.System);
-        _ = Task.Run(() => RunAsync(dial, link));
+        _ = RunAsync(dial, link);
         return link;
     }
 
     private async Task RunAsync(SocketDial dial, SocketLink link)
     {
-        GatedWebSocket? gated = null;
+        // Names are resolved and sockets made before the first real wait: not on the thread of whoever dials.
+        await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
         try
         {
-            using var client = new WebsocketClient(dial.Url, (ILogger<WebsocketClient>?)null, async (_, _) =>
-            {
-                var (connection, opened) = await Handshake.DialAsync(transport, dial, time ?? TimeProvider.System, link.Attempt).ConfigureAwait(false);
-                return gated = new GatedWebSocket(connection, opened, link);
-            })
-            {
-                // One attempt is one connection: whether to try again is for the program to say. The time limit is the caller's.
-                IsReconnectionEnabled = false,
-                ReconnectTimeout = null,
-                ErrorReconnectTimeout = null,
-                ConnectTimeout = Timeout.InfiniteTimeSpan,
-            };
-            await client.StartOrFail().ConfigureAwait(false);
-            await gated!.OpenGateAsync().ConfigureAwait(false);
+            var (connection, opened) = await Handshake.DialAsync(transport, dial, time ?? TimeProvider.System, link.Attempt).ConfigureAwait(false);
+            await ConverseAsync(dial.Url, new GatedWebSocket(connection, opened, link)).ConfigureAwait(false);
         }
         catch (Exception error)
         {
             link.Fail(error);
         }
+    }
+
+    private static async Task ConverseAsync(Uri url, GatedWebSocket socket)
+    {
+        using var client = new WebsocketClient(url, (ILogger<WebsocketClient>?)null, (_, _) => Task.FromResult<WebSocket>(socket))
+        {
+            // One attempt is one connection: whether to try again is for the program to say. The time limit is the caller's.
+            IsReconnectionEnabled = false,
+            ReconnectTimeout = null,
+            ErrorReconnectTimeout = null,
+            ConnectTimeout = Timeout.InfiniteTimeSpan,
+        };
+        await InlineScheduler.RunAsync(client.StartOrFail).ConfigureAwait(false);
+        await socket.OpenGateAsync().ConfigureAwait(false);
     }
 }
