@@ -1,3 +1,4 @@
+using System.Globalization;
 using Akka.Actor;
 using Akka.Configuration;
 using MiniActors.Api;
@@ -21,10 +22,12 @@ internal sealed class EngineUnderMeasure : IAsyncDisposable
     private readonly MiniActorsEngine _engine;
 
     /// <param name="wire">What carries its WebSockets; null: the configured one.</param>
-    public EngineUnderMeasure(string? wire = null)
+    /// <param name="pingEvery">How often an idle socket is pinged; null: as configured.</param>
+    public EngineUnderMeasure(string? wire = null, TimeSpan? pingEvery = null)
     {
         var configuration = ConfigurationFactory.ParseString(
-            "akka.loglevel = WARNING" + (wire is null ? "" : $"\nmini-actors.wire = {wire}"));
+            "akka.loglevel = WARNING" + (wire is null ? "" : $"\nmini-actors.wire = {wire}")
+            + (pingEvery is { } every ? string.Create(CultureInfo.InvariantCulture, $"\nmini-actors.sockets.keep-alive-interval = {every.TotalMilliseconds}ms") : ""));
         var settings = EngineConfiguration.Read(configuration);
         _system = ActorSystem.Create("benchmarks", EngineConfiguration.Merge(configuration));
         _engine = MiniActorsEngine.Start(_system, settings, RealWires.Of(_system, settings));

@@ -4,9 +4,9 @@ using MiniActors.Benchmarks.Rows;
 namespace MiniActors.Benchmarks.Sessions;
 
 /// <summary>Mini programs, each with its supervisor, rules, dispatcher, callbacks and a socket.</summary>
-internal sealed class EngineSessions(Uri url, string wire) : ISessions
+internal sealed class EngineSessions(Uri url, string wire, TimeSpan? pingEvery = null) : ISessions
 {
-    private readonly EngineUnderMeasure _engine = new(wire);
+    private readonly EngineUnderMeasure _engine = new(wire, pingEvery);
     private readonly List<MiniProgram> _programs = [];
     private long _heard;
 

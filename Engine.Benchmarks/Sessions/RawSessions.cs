@@ -4,7 +4,7 @@ using System.Text;
 namespace MiniActors.Benchmarks.Sessions;
 
 /// <summary>What one writes without the engine: a <see cref="ClientWebSocket"/> each, and a loop that reads into 16 KiB. No rules, no session.</summary>
-internal sealed class RawSessions(Uri url) : ISessions
+internal sealed class RawSessions(Uri url, TimeSpan? pingEvery = null) : ISessions
 {
     private const int Buffer = 16 << 10;
 
@@ -14,6 +14,7 @@ internal sealed class RawSessions(Uri url) : ISessions
     public async Task OpenAsync(CancellationToken cancellation)
     {
         var socket = new ClientWebSocket();
+        if (pingEvery is { } every) socket.Options.KeepAliveInterval = every;
         await socket.ConnectAsync(url, cancellation).ConfigureAwait(false);
         lock (_sockets) _sockets.Add(socket);
         _ = ReadAsync(socket);
