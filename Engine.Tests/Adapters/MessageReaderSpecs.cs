@@ -85,10 +85,10 @@ public sealed class MessageReaderSpecs
         var read = new List<string>();
         while (true)
         {
-            switch (reader.Next(incoming))
+            switch (reader.Next(incoming, out var message))
             {
                 case Found.Message:
-                    read.Add(reader.Message.IsText ? $"text {reader.Message.Text}" : $"bytes {reader.Message.Bytes.Length}");
+                    read.Add(message.IsText ? $"text {message.Text}" : $"bytes {message.Bytes.Length}");
                     break;
                 case Found.Ping:
                     read.Add($"ping {reader.Control.Length}");

@@ -89,10 +89,10 @@ public sealed class SecondOpinionSpecs
         {
             while (true)
             {
-                switch (reader.Next(incoming))
+                switch (reader.Next(incoming, out var message))
                 {
                     case Found.Message:
-                        read.Add(reader.Message.IsText ? $"text {reader.Message.Text}" : $"bytes {Convert.ToHexString(reader.Message.Bytes)}");
+                        read.Add(message.IsText ? $"text {message.Text}" : $"bytes {Convert.ToHexString(message.Bytes)}");
                         break;
                     case Found.Close:
                         var (code, reason) = CloseFrame.Read(reader.Control);

@@ -19,16 +19,16 @@ internal sealed class MessageReader(int limit)
     private long _left;
     private bool _inMessage, _isText, _isLast;
 
-    /// <summary>The message that was found.</summary>
-    public Frame Message { get; private set; }
-
     /// <summary>The payload of the control frame that was found.</summary>
     public byte[] Control { get; private set; } = [];
 
     /// <summary>What comes next; <see cref="Found.Nothing"/>: more has to come first.</summary>
+    /// <param name="bytes">What has come.</param>
+    /// <param name="message">The message, if one was found. It is not kept: an idle socket shall not hold its last one.</param>
     /// <exception cref="WireException">The peer broke the protocol, or a message is too large, or a text is no text.</exception>
-    public Found Next(IncomingBytes bytes)
+    public Found Next(IncomingBytes bytes, out Frame message)
     {
+        message = default;
         while (true)
         {
             if (_left > 0)
@@ -49,7 +49,7 @@ internal sealed class MessageReader(int limit)
                 bytes.Take(head.Size);
                 if (!_inMessage && head.IsLast && come.Length >= head.Size + head.Length)
                 {
-                    Message = MessageOf(come.Slice(head.Size, (int)head.Length), head.Opcode == Opcode.Text);
+                    message = MessageOf(come.Slice(head.Size, (int)head.Length), head.Opcode == Opcode.Text);
                     bytes.Take((int)head.Length);
                     return Found.Message;
                 }
@@ -57,7 +57,7 @@ internal sealed class MessageReader(int limit)
                 if (_left > 0) continue;
             }
             if (!_isLast) continue;
-            End();
+            message = End();
             return Found.Message;
         }
     }
@@ -116,11 +116,12 @@ internal sealed class MessageReader(int limit)
         return _parts.AsSpan(_length);
     }
 
-    private void End()
+    private Frame End()
     {
-        Message = MessageOf(_parts.AsSpan(0, _length), _isText);
+        var message = MessageOf(_parts.AsSpan(0, _length), _isText);
         (_length, _checked, _inMessage) = (0, 0, false);
         GiveUp();
+        return message;
     }
 
     private static Frame MessageOf(ReadOnlySpan<byte> payload, bool isText) =>

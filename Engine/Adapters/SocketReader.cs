@@ -50,9 +50,9 @@ internal sealed class SocketReader(Connection connection, SocketLimits limits, S
     {
         while (!credit.IsUsedUp(_count, _bytes))
         {
-            var found = _messages.Next(connection.Incoming);
+            var found = _messages.Next(connection.Incoming, out var message);
             if (found != MessageReader.Found.Message) return found;
-            Add(_messages.Message);
+            Add(message);
         }
         return MessageReader.Found.Message;
     }
