@@ -76,7 +76,7 @@ public sealed class BackgroundSpecs : SessionSpecs
         await Callbacks.ExpectMsgAsync<Suspended>();
         var failure = await FailsAsync(call);
         Assert.Equal((FailureKind.Interrupted, "request:fail interrupted", 600003), (failure.Kind, failure.Message, failure.Code));
-        Assert.True(exchange.Cancellation.IsCancellationRequested);
+        await CancelledAsync(exchange);
         exchange.Answer(200);
         await NothingMoreAsync();
     }

@@ -35,7 +35,7 @@ public sealed class LaneSpecs : SessionSpecs
         (await LaneAsync(1)).Tell(PoisonPill.Instance);
 
         Assert.Equal(FailureKind.Internal, (await FailsAsync(calls[0])).Kind);
-        Assert.True(exchange.Cancellation.IsCancellationRequested);
+        await CancelledAsync(exchange);
         await AnswersAsync(calls[1]);
         await NothingMoreAsync();
     }
@@ -112,7 +112,7 @@ public sealed class LaneSpecs : SessionSpecs
         await Callbacks.ExpectMsgAsync<Finished>();
         await WatchAsync(lane);
         await ExpectTerminatedAsync(lane);
-        Assert.True(exchange.Cancellation.IsCancellationRequested);
+        await CancelledAsync(exchange);
     }
 
     [Fact]

@@ -79,7 +79,7 @@ public sealed class OfflineSpecs : SessionSpecs
         Failed[] failed = [await Callbacks.ExpectMsgAsync<Failed>(), await Callbacks.ExpectMsgAsync<Failed>()];
         Assert.Equal(calls, failed.Select(told => told.Call).OrderBy(call => call.Value));
         Assert.All(failed, told => Assert.Equal(FailureKind.Offline, told.Failure.Kind));
-        Assert.True(exchange.Cancellation.IsCancellationRequested);
+        await CancelledAsync(exchange);
         await NothingMoreAsync();
     }
 

@@ -159,6 +159,14 @@ public abstract class SessionSpecs : ActorSpecs
         ? [.. Directory.EnumerateFiles(_root, "*", SearchOption.AllDirectories).Where(file => !file.EndsWith(".lock", StringComparison.Ordinal))]
         : [];
 
+    /// <summary>Waits until the exchange is cancelled, which comes behind the answer of its call.</summary>
+    protected static async Task CancelledAsync(FakeExchange exchange)
+    {
+        var cancelled = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var registration = exchange.Cancellation.UnsafeRegister(_ => cancelled.TrySetResult(), null);
+        await cancelled.Task.WaitAsync(Patience.Long);
+    }
+
     protected async Task NothingMoreAsync()
     {
         await SettledAsync(Session);

@@ -238,13 +238,6 @@ public sealed class SessionSupervisorSpecs : SessionSpecs
         await ExpectTerminatedAsync(Session);
     }
 
-    private static async Task CancelledAsync(FakeExchange exchange)
-    {
-        var cancelled = new TaskCompletionSource();
-        exchange.Cancellation.Register(cancelled.SetResult);
-        await cancelled.Task.WaitAsync(TimeSpan.FromSeconds(10));
-    }
-
     /// <summary>A dispatcher that is a child, as real ones are, and passes on what it is told.</summary>
     private sealed class Forwarder(IActorRef probe) : UntypedActor
     {
