@@ -49,6 +49,7 @@ public sealed class MessageReaderSpecs
     [Theory]
     [InlineData(new byte[] { 0x82, 127, 0, 0, 0, 0, 0, 1, 0x86, 0xA1 })]
     [InlineData(new byte[] { 0x82, 127, 0x7F, 255, 255, 255, 255, 255, 255, 255 })]
+    [InlineData(new byte[] { 0x02, 1, 7, 0x80, 127, 0x7F, 255, 255, 255, 255, 255, 255, 255 })] // no sum of it overflows
     public async Task A_message_over_the_limit_is_refused_at_its_head(byte[] head) =>
         Assert.Equal(WireFault.TooLarge, (await Assert.ThrowsAsync<WireException>(() => ReadAsync(head, 1))).Fault);
 

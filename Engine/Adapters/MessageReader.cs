@@ -45,7 +45,7 @@ internal sealed class MessageReader(int limit)
                     if (TakeControl(bytes, head) is var found and not Found.Nothing) return found;
                     continue;
                 }
-                if (_length + head.Length > limit) throw new WireException(WireFault.TooLarge, $"A message of more than {limit} bytes came");
+                if (head.Length > limit - _length) throw new WireException(WireFault.TooLarge, $"A message of more than {limit} bytes came");
                 bytes.Take(head.Size);
                 if (!_inMessage && head.IsLast && come.Length >= head.Size + head.Length)
                 {
