@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Text;
+using System.Text.Unicode;
 using MiniActors.Model;
 using MiniActors.Wire;
 
@@ -10,8 +11,6 @@ internal static class CloseFrame
 {
     private const int CodeBytes = 2;
 
-    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
-
     /// <summary>What the peer's frame says; <see cref="CloseReason.NoStatus"/> when it says nothing.</summary>
     /// <exception cref="WireException">There is half a code, or one that is never sent, or a text that is not UTF-8.</exception>
     public static CloseReason Read(ReadOnlySpan<byte> payload)
@@ -20,14 +19,9 @@ internal static class CloseFrame
         if (payload.Length < CodeBytes) throw new WireException(WireFault.Protocol, "The peer closed with half a code");
         var code = BinaryPrimitives.ReadUInt16BigEndian(payload);
         if (!MayBeSent(code)) throw new WireException(WireFault.Protocol, $"The peer closed with {code}, which is never sent");
-        try
-        {
-            return new CloseReason(code, Strict.GetString(payload[CodeBytes..]));
-        }
-        catch (DecoderFallbackException)
-        {
-            throw new WireException(WireFault.Protocol, "The peer closed with a reason that is not UTF-8");
-        }
+        var reason = payload[CodeBytes..];
+        if (!Utf8.IsValid(reason)) throw new WireException(WireFault.Protocol, "The peer closed with a reason that is not UTF-8");
+        return new CloseReason(code, Encoding.UTF8.GetString(reason));
     }
 
     /// <summary>The payload of ours.</summary>

@@ -11,28 +11,6 @@ namespace MiniActors.Adapters;
 public sealed class NativeWire(Transport transport, TimeProvider? time = null) : ISocketWire
 {
     /// <inheritdoc />
-    public ISocketLink Dial(SocketDial dial, Action<SocketSignal> sink)
-    {
-        ArgumentNullException.ThrowIfNull(dial);
-        ArgumentNullException.ThrowIfNull(sink);
-        var link = new SocketLink(dial.Limits, sink, time ?? TimeProvider.System);
-        _ = RunAsync(dial, link);
-        return link;
-    }
-
-    private async Task RunAsync(SocketDial dial, SocketLink link)
-    {
-        // Names are resolved and sockets made before the first real wait: not on the thread of whoever dials.
-        await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
-        try
-        {
-            var (connection, opened) = await Handshake.DialAsync(transport, dial, time ?? TimeProvider.System, link.Attempt).ConfigureAwait(false);
-            // Not waited for: what the attempt held goes now.
-            _ = link.ConverseAsync(connection, opened);
-        }
-        catch (Exception error)
-        {
-            link.Fail(error);
-        }
-    }
+    public ISocketLink Dial(SocketDial dial, Action<SocketSignal> sink) => SocketAttempt.Begin(
+        transport, time ?? TimeProvider.System, dial, sink, static (_, link, connection, opened) => link.ConverseAsync(connection, opened));
 }

@@ -14,41 +14,27 @@ namespace MiniActors.Adapters;
 public sealed class WebsocketClientWire(Transport transport, TimeProvider? time = null) : ISocketWire
 {
     /// <inheritdoc />
-    public ISocketLink Dial(SocketDial dial, Action<SocketSignal> sink)
-    {
-        ArgumentNullException.ThrowIfNull(dial);
-        ArgumentNullException.ThrowIfNull(sink);
-        var link = new SocketLink(dial.Limits, sink, time ?? TimeProvider.System);
-        _ = RunAsync(dial, link);
-        return link;
-    }
+    public ISocketLink Dial(SocketDial dial, Action<SocketSignal> sink) => SocketAttempt.Begin(transport, time ?? TimeProvider.System, dial, sink, ConverseAsync);
 
-    private async Task RunAsync(SocketDial dial, SocketLink link)
+    private static async Task ConverseAsync(SocketDial dial, SocketLink link, Connection connection, SocketSignal.Opened opened)
     {
-        // Names are resolved and sockets made before the first real wait: not on the thread of whoever dials.
-        await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
         try
         {
-            var (connection, opened) = await Handshake.DialAsync(transport, dial, time ?? TimeProvider.System, link.Attempt).ConfigureAwait(false);
-            await ConverseAsync(dial.Url, new GatedWebSocket(connection, opened, link)).ConfigureAwait(false);
+            var socket = new GatedWebSocket(connection, opened, link);
+            using var client = new WebsocketClient(dial.Url, (ILogger<WebsocketClient>?)null, (_, _) => Task.FromResult<WebSocket>(socket))
+            {
+                // One attempt is one connection: whether to try again is for the program to say. The time limit is the caller's.
+                IsReconnectionEnabled = false,
+                ReconnectTimeout = null,
+                ErrorReconnectTimeout = null,
+                ConnectTimeout = Timeout.InfiniteTimeSpan,
+            };
+            await InlineScheduler.RunAsync(client.StartOrFail).ConfigureAwait(false);
+            await socket.OpenGateAsync().ConfigureAwait(false);
         }
         catch (Exception error)
         {
             link.Fail(error);
         }
-    }
-
-    private static async Task ConverseAsync(Uri url, GatedWebSocket socket)
-    {
-        using var client = new WebsocketClient(url, (ILogger<WebsocketClient>?)null, (_, _) => Task.FromResult<WebSocket>(socket))
-        {
-            // One attempt is one connection: whether to try again is for the program to say. The time limit is the caller's.
-            IsReconnectionEnabled = false,
-            ReconnectTimeout = null,
-            ErrorReconnectTimeout = null,
-            ConnectTimeout = Timeout.InfiniteTimeSpan,
-        };
-        await InlineScheduler.RunAsync(client.StartOrFail).ConfigureAwait(false);
-        await socket.OpenGateAsync().ConfigureAwait(false);
     }
 }
