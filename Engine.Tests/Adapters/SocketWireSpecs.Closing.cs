@@ -1,21 +1,11 @@
 using MiniActors.Model;
 using MiniActors.Testing;
-using MiniActors.Tests.Support;
 using MiniActors.Wire;
 
 namespace MiniActors.Tests.Adapters;
 
 public abstract partial class SocketWireSpecs
 {
-    private async Task<(ISocketLink Link, SignalLedger Ledger, FaultConnection Peer)> OpenAsync(SocketLimits? limits = null, bool credit = true)
-    {
-        var server = Raw();
-        var (link, ledger) = Dial(server.WebSocketUrl, limits, credit);
-        var peer = await server.AcceptSocketAsync();
-        await ledger.OpenedAsync();
-        return (link, ledger, peer);
-    }
-
     [Theory]
     [InlineData(1000, "")]
     [InlineData(1000, "done")]

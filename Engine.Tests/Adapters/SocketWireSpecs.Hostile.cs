@@ -98,31 +98,6 @@ public abstract partial class SocketWireSpecs
     }
 
     [Fact]
-    [Trait("Fault", "15")]
-    public async Task An_endless_message_costs_no_more_than_four_times_the_limit()
-    {
-        const int limit = 4 << 20;
-        var (_, ledger, peer) = await OpenAsync();
-        var before = GC.GetTotalAllocatedBytes(precise: true);
-        var chunk = new byte[64 << 10];
-        var pushing = Task.Run(async () =>
-        {
-            try
-            {
-                await peer.PushAsync((FaultFrame.OfBytes([]) with { Announced = 1 << 30 }).ToBytes());
-                for (var sent = 0; sent < 1 << 30; sent += chunk.Length) await peer.PushAsync(chunk);
-            }
-            catch (IOException)
-            {
-                // The client left.
-            }
-        });
-        Assert.Equal(WireFault.TooLarge, (await ledger.FailedAsync()).Fault);
-        Assert.InRange(GC.GetTotalAllocatedBytes(precise: true) - before, 0, 4 * limit);
-        await pushing.WaitAsync(Patience.Long);
-    }
-
-    [Fact]
     [Trait("Fault", "17")]
     public async Task A_flood_of_pings_and_empty_fragments_delivers_the_message_among_them()
     {
