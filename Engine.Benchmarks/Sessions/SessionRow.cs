@@ -11,7 +11,7 @@ internal sealed class SessionRow : IRow
     private const double Hundred = 100;
 
     // As long as the longest silence after which a socket is pinged, so that every ping is in it.
-    private static readonly SessionLoad Load = new(Sessions: 10_000, TimeSpan.FromSeconds(75));
+    private static readonly SessionLoad Load = new(Sessions: 10_000, TimeSpan.FromSeconds(120));
     private static readonly TimeSpan Short = TimeSpan.FromSeconds(0.2);
     private static readonly ByWire LimitKiB = new(Native: 20, WebsocketClient: 42);
 

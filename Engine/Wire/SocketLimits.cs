@@ -24,8 +24,8 @@ public sealed record SocketLimits
     /// <summary>How many bytes one hand-over to the callbacks holds at most, one message excepted. Default: 64 KiB.</summary>
     public int BatchBytes { get; init; } = 64 << 10;
 
-    /// <summary>How often an idle connection is pinged; zero: never. Default: 75 s (docs/decisions/0030).</summary>
-    public TimeSpan KeepAliveInterval { get; init; } = TimeSpan.FromSeconds(75);
+    /// <summary>How often an idle connection is pinged; zero: never. Default: 120 s (docs/decisions/0030).</summary>
+    public TimeSpan KeepAliveInterval { get; init; } = TimeSpan.FromSeconds(120);
 
     /// <summary>How long the answer to a ping may take before the connection counts as dead. Default: 20 s.</summary>
     public TimeSpan KeepAliveTimeout { get; init; } = TimeSpan.FromSeconds(20);
