@@ -45,6 +45,7 @@ internal static class RowCommand
             {
                 Wires = parsed.GetValue(Wire) is { } wire ? [wire] : Wires.All,
                 Node = node,
+                ServerProcess = peer.Id,
                 Publishes = !parsed.GetValue(Unpublished),
             };
             foreach (var row in rows)

@@ -18,8 +18,11 @@ internal sealed record EchoLoad(int Sockets, int InFlight, int Bytes, int PerSoc
     /// <summary>The message.</summary>
     public string Text => new('x', Bytes);
 
+    /// <summary>One message is on its way at a time.</summary>
+    public bool IsLonely => Sockets == 1 && InFlight == 1;
+
     /// <summary>What takes the times there and back; null: several messages are on their way at once.</summary>
-    public RoundTrips? Trips() => Sockets == 1 && InFlight == 1 ? new RoundTrips(PerSocket) : null;
+    public RoundTrips? Trips() => IsLonely ? new RoundTrips(PerSocket) : null;
 
     /// <inheritdoc />
     public override string ToString() => $"{Sockets} {(Sockets == 1 ? "socket" : "sockets")} × {InFlight} in flight, {(Bytes < 1024 ? $"{Bytes} B" : $"{Bytes / 1024} KiB")}";

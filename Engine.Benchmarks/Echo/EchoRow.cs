@@ -47,6 +47,7 @@ internal sealed class EchoRow : IRow
     {
         var load = usual with { PerSocket = order.Messages ?? usual.PerSocket };
         order.Progress($"{Name}: {load}");
+        using var together = load.IsLonely ? order.OnOneProcessor() : null;
         return new Telling(Name, load.ToString(), await EchoTurns.MeasureAsync(
             order, load, order.IsShort ? 1 : WarmUps, order.Runs ?? DefaultRuns, cancellation).ConfigureAwait(false));
     }

@@ -24,6 +24,9 @@ internal sealed class ChildProcess : IAsyncDisposable
     public static ProcessStartInfo StartInfo(IReadOnlyList<string> commandLine) =>
         new(Dotnet, [typeof(ChildProcess).Assembly.Location, .. commandLine]) { RedirectStandardInput = true, RedirectStandardOutput = true };
 
+    /// <summary>Its number.</summary>
+    public int Id => _process.Id;
+
     /// <summary>The next line of its standard output.</summary>
     /// <exception cref="InvalidOperationException">It ended without one.</exception>
     public async Task<string> ReadLineAsync(CancellationToken cancellation) =>

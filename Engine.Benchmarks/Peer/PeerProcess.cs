@@ -16,6 +16,9 @@ internal sealed class PeerProcess : IAsyncDisposable
     /// <summary>Where it answers HTTP requests.</summary>
     public Uri Web { get; }
 
+    /// <summary>The number of its process.</summary>
+    public int Id => _child.Id;
+
     public static async Task<PeerProcess> StartAsync(CancellationToken cancellation)
     {
         var child = ChildProcess.Start(ServerCommand.Name);

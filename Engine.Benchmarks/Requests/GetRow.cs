@@ -28,6 +28,7 @@ internal sealed class GetRow : IRow
         {
             var load = usual with { Requests = order.Messages ?? usual.Requests };
             order.Progress($"get: {load}");
+            using var together = load.InFlight == 1 ? order.OnOneProcessor() : null;
             var told = new Telling(Name, load.ToString(), await MeasureAsync(order, load, cancellation).ConfigureAwait(false));
             figures.AddRange(told.Ratios("requests/s", reading => reading.PerSecond, (_, ratio) => Goal.AtLeast(Least, ratio)));
             figures.AddRange(told.Ratios("CPU µs/request", reading => reading.CpuMicroseconds));

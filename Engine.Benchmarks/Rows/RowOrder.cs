@@ -1,3 +1,4 @@
+using MiniActors.Benchmarks.Measuring;
 using MiniActors.Benchmarks.Nodes;
 
 namespace MiniActors.Benchmarks.Rows;
@@ -17,9 +18,15 @@ internal sealed record RowOrder(Uri Server, Uri Web, int? Runs, int? Messages, i
     /// <summary>Node.js to compare with; null: there is none.</summary>
     public NodeRuntime? Node { get; init; }
 
+    /// <summary>The number of the measuring server's process.</summary>
+    public int ServerProcess { get; init; }
+
     /// <summary>False: the row <c>start</c> measures the program as it was built, and publishes nothing.</summary>
     public bool Publishes { get; init; } = true;
 
     /// <summary>True: no more than is needed to see that the row runs.</summary>
     public bool IsShort => Messages is not null;
+
+    /// <summary>For a load with one message on its way: us and the server on one processor. Null: where the system puts them.</summary>
+    public OneProcessor? OnOneProcessor() => IsShort ? null : OneProcessor.Hold(Environment.ProcessId, ServerProcess);
 }
