@@ -1,7 +1,7 @@
+using Akka.Configuration;
 using Akka.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using MiniActors.Host.Configuration;
 using MiniActors.Hosting;
 
 namespace MiniActors.Host;
@@ -13,11 +13,11 @@ internal static class EngineHost
     private const string SignalsAreOurs = "akka.coordinated-shutdown.run-by-clr-shutdown-hook = off";
 
     /// <summary>Starts a host with nothing but the engine in it.</summary>
-    public static async Task<IHost> StartAsync(HostConfiguration configuration, Terminal terminal, LogVolume volume, CancellationToken cancellationToken)
+    public static async Task<IHost> StartAsync(Config configuration, EngineSettings settings, Terminal terminal, LogVolume volume, CancellationToken cancellationToken)
     {
         var builder = new HostApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
         Logging.AddTo(builder.Logging, terminal, volume);
-        AddTo(builder.Services, configuration);
+        AddTo(builder.Services, configuration, settings);
         var host = builder.Build();
         try
         {
@@ -31,10 +31,10 @@ internal static class EngineHost
         }
     }
 
-    /// <summary>Adds the engine. Its log goes through Microsoft.Extensions.Logging; signals are the command's, not the host's.</summary>
-    public static void AddTo(IServiceCollection services, HostConfiguration configuration)
+    /// <summary>Adds the engine, with the settings that were read from its configuration. Its log goes through Microsoft.Extensions.Logging; signals are the command's, not the host's.</summary>
+    public static void AddTo(IServiceCollection services, Config configuration, EngineSettings settings)
     {
-        var options = new MiniActorsOptions { Configuration = configuration.Engine };
+        var options = new MiniActorsOptions { Configuration = configuration, Settings = settings };
         services.AddSingleton<IHostLifetime, SilentLifetime>();
         services.AddAkka("mini-actors", (builder, _) => builder
             .AddHocon(SignalsAreOurs, HoconAddMode.Prepend)

@@ -16,15 +16,19 @@ internal sealed record HostBuild(string Name, IReadOnlyList<string>? Options, IR
     /// <summary>As it was built.</summary>
     public static readonly HostBuild AsBuilt = new("as built", null, Nothing);
 
-    /// <summary>Compiled ahead of time beside its IL: the form that is meant to be shipped.</summary>
-    public static readonly HostBuild Ready = new("ReadyToRun", ["-p:PublishReadyToRun=true", "--self-contained", "false"], Nothing);
+    /// <summary>Compiled ahead of time together with its runtime, whose generic types are compiled for ours too: the form that is meant to be shipped.</summary>
+    public static readonly HostBuild Shipped = new(
+        "ReadyToRun, self-contained, composite", ["-p:PublishReadyToRun=true", "-p:PublishReadyToRunComposite=true", "--self-contained", "true"], Nothing);
+
+    /// <summary>Compiled ahead of time beside its IL, for the runtime that is installed.</summary>
+    private static readonly HostBuild Ready = new("ReadyToRun", ["-p:PublishReadyToRun=true", "--self-contained", "false"], Nothing);
 
     /// <summary>The forms that are compared.</summary>
     public static readonly IReadOnlyList<HostBuild> Compared =
     [
+        Shipped,
         Ready,
         Ready with { Name = "ReadyToRun, one file", Options = [.. Ready.Options!, "-p:PublishSingleFile=true"] },
-        new HostBuild("ReadyToRun, self-contained, composite", ["-p:PublishReadyToRun=true", "-p:PublishReadyToRunComposite=true", "--self-contained", "true"], Nothing),
         Ready with { Name = "ReadyToRun, no profiling (TieredPGO=0)", Environment = new Dictionary<string, string> { ["DOTNET_TieredPGO"] = "0" } },
     ];
 

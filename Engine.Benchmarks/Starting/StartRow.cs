@@ -14,7 +14,7 @@ internal sealed class StartRow : IRow
 
     public string Summary => "from the start of run to the first line of a script, in each form in which the program can be published";
 
-    public string Goals => "≤ 400 ms, median, as ReadyToRun";
+    public string Goals => "≤ 400 ms, median, as ReadyToRun, self-contained, composite";
 
     public async Task<IReadOnlyList<Figure>> RunAsync(RowOrder order, CancellationToken cancellation)
     {
@@ -40,5 +40,5 @@ internal sealed class StartRow : IRow
     }
 
     private Figure Tell(HostBuild build, Spread time) => new(Name, build.Name, "to the first line, ms", time,
-        Goal: build == HostBuild.Ready ? new Goal(FormattableString.Invariant($"≤ {LimitMilliseconds:0} ms"), time.Median <= LimitMilliseconds) : null);
+        Goal: build == HostBuild.Shipped ? new Goal(FormattableString.Invariant($"≤ {LimitMilliseconds:0} ms"), time.Median <= LimitMilliseconds) : null);
 }

@@ -35,12 +35,13 @@ internal static class DemoCommand
     {
         var volume = parsed.GetValue(SharedOptions.Verbose) ? LogVolume.Debug : LogVolume.Warnings;
         var configuration = await HostConfiguration.ReadAsync(null, [], interrupted).ConfigureAwait(false);
-        var catalog = EngineConfiguration.Read(configuration.Engine).Platforms;
+        var settings = EngineConfiguration.Read(configuration.Engine);
+        var catalog = settings.Platforms;
         using var folder = DemoFolder.Make();
         await using var lab = await LabCommand.StartAsync(new LabOptions(), interrupted).ConfigureAwait(false);
         var certificate = Path.Combine(folder.Path, "lab.pem");
         await lab.WriteCertificateAsync(certificate, interrupted).ConfigureAwait(false);
-        using var host = await EngineHost.StartAsync(configuration, terminal, volume, interrupted).ConfigureAwait(false);
+        using var host = await EngineHost.StartAsync(configuration.Engine, settings, terminal, volume, interrupted).ConfigureAwait(false);
         var engine = host.Services.GetRequiredService<IMiniActorsEngine>();
         var diaries = await TourBars.WatchAsync(terminal, async bars =>
         {

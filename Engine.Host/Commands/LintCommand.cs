@@ -64,7 +64,7 @@ internal static class LintCommand
             Polyfills = options.Polyfills,
             Watcher = ear,
         };
-        using var host = await EngineHost.StartAsync(configuration, terminal, options.Verbose ? LogVolume.Debug : LogVolume.Errors, interrupted).ConfigureAwait(false);
+        using var host = await EngineHost.StartAsync(configuration.Engine, settings, terminal, options.Verbose ? LogVolume.Debug : LogVolume.Errors, interrupted).ConfigureAwait(false);
         try
         {
             var end = await ScriptPlay.ToEndAsync(order, ear, host.Services.GetRequiredService<IMiniActorsEngine>(), interrupted).ConfigureAwait(false);

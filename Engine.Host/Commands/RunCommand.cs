@@ -23,6 +23,7 @@ internal static class RunCommand
 
     private static async Task<int> RunAsync(RunOptions options, Terminal terminal, CancellationToken interrupted)
     {
+        HeadStart.Begin();
         var configuration = await HostConfiguration.ReadAsync(options.Config, options.Set, interrupted).ConfigureAwait(false);
         var project = ProjectOrder.Find(options, configuration);
         if (project is not null) configuration = configuration.With(project.Layer);
@@ -34,7 +35,7 @@ internal static class RunCommand
         tracer?.Begin(source.Path, profile.Id, profile.BaseLibrary);
         var order = new ScriptOrder(source, Program(options, settings), options.Define, options.TimeLimit, project?.Project.Pages) { Watcher = tracer, Polyfills = options.Polyfills };
         var volume = options.Verbose ? LogVolume.Debug : options.Quiet ? LogVolume.Errors : LogVolume.Warnings;
-        using var host = await EngineHost.StartAsync(configuration, terminal, volume, interrupted).ConfigureAwait(false);
+        using var host = await EngineHost.StartAsync(configuration.Engine, settings, terminal, volume, interrupted).ConfigureAwait(false);
         var engine = host.Services.GetRequiredService<IMiniActorsEngine>();
         try
         {

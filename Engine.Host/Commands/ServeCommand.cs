@@ -50,7 +50,7 @@ internal static class ServeCommand
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         Logging.AddTo(builder.Logging, terminal, volume);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(serve.Health));
-        EngineHost.AddTo(builder.Services, configuration);
+        EngineHost.AddTo(builder.Services, configuration.Engine, engine);
         builder.Services.AddSystemd();
         builder.Services.AddSingleton<ProgramBoard>();
         builder.Services.AddHostedService(provider => new ProgramKeeper(

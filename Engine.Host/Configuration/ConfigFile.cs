@@ -10,18 +10,21 @@ internal static partial class ConfigFile
 
     /// <summary>Reads a file.</summary>
     /// <exception cref="CommandFailure">It cannot be read, or is no HOCON; the message has file and line.</exception>
-    public static async Task<Config> ReadAsync(string path, CancellationToken cancellationToken)
+    public static async Task<Config> ReadAsync(string path, CancellationToken cancellationToken) =>
+        Parse(await TextAsync(path, cancellationToken).ConfigureAwait(false), path);
+
+    /// <summary>The text of a file.</summary>
+    /// <exception cref="CommandFailure">It cannot be read.</exception>
+    public static async Task<string> TextAsync(string path, CancellationToken cancellationToken)
     {
-        string text;
         try
         {
-            text = await File.ReadAllTextAsync(path, cancellationToken).ConfigureAwait(false);
+            return await File.ReadAllTextAsync(path, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
             throw new CommandFailure($"cannot read the configuration '{path}': {Reasons.Of(cause)}", cause: cause);
         }
-        return Parse(text, path);
     }
 
     /// <summary>Parses a document.</summary>

@@ -1,5 +1,6 @@
 using Akka.Configuration;
 using Akka.Configuration.Hocon;
+using MiniActors.Hosting;
 
 namespace MiniActors.Host.Configuration;
 
@@ -33,12 +34,16 @@ internal sealed record HostConfiguration(Config Engine, Config Serve)
         var layers = overrides.Reverse().Select(SettingOverride.Parse).ToList();
         if (file is not null) layers.Add(await ConfigFile.ReadAsync(file, cancellationToken).ConfigureAwait(false));
         var said = layers.Count;
-        foreach (var name in new[] { "serve.conf", "hocon.conf" })
+        var serve = await EmbeddedText.ReadAsync("serve.conf").ConfigureAwait(false);
+        foreach (var (name, defaults) in new[] { ("serve.conf", serve), ("hocon.conf", EngineConfiguration.DefaultText) })
         {
             var beside = Path.Combine(AppContext.BaseDirectory, name);
-            if (File.Exists(beside)) layers.Add(await ConfigFile.ReadAsync(beside, cancellationToken).ConfigureAwait(false));
+            if (!File.Exists(beside)) continue;
+            // As it was delivered it says what the defaults say, which lie below anyway.
+            var text = await ConfigFile.TextAsync(beside, cancellationToken).ConfigureAwait(false);
+            if (text != defaults) layers.Add(ConfigFile.Parse(text, beside));
         }
-        layers.Add(ConfigFile.Parse(await EmbeddedText.ReadAsync("serve.conf").ConfigureAwait(false), "serve.conf"));
+        layers.Add(ConfigFile.Parse(serve, "serve.conf"));
         var split = layers.ConvertAll(layer => layer.IsEmpty ? (Engine: layer, Serve: layer) : Split(layer));
         var engine = split.ConvertAll(layer => layer.Engine);
         return new HostConfiguration(Stack(engine), Stack(split.Select(layer => layer.Serve)))

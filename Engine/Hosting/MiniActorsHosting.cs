@@ -29,7 +29,7 @@ public static class MiniActorsHosting
     public static AkkaConfigurationBuilder WithMiniActors(this AkkaConfigurationBuilder builder, MiniActorsOptions? options = null)
     {
         options ??= new MiniActorsOptions();
-        var settings = EngineConfiguration.Read(options.Configuration);
+        var settings = options.Settings ?? EngineConfiguration.Read(options.Configuration);
         return builder
             .AddHocon(DrainTime(settings), HoconAddMode.Append)
             .AddHocon(EngineConfiguration.Merge(options.Configuration), HoconAddMode.Append)

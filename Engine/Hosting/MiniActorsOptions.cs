@@ -11,6 +11,12 @@ public sealed class MiniActorsOptions
     /// </summary>
     public Config Configuration { get; set; } = Config.Empty;
 
+    /// <summary>
+    /// What <see cref="EngineConfiguration.Read"/> made of <see cref="Configuration"/>, for a host that has read it already; null: it is
+    /// read when the engine is added.
+    /// </summary>
+    public EngineSettings? Settings { get; set; }
+
     /// <summary>The network; null: the real one, as <c>mini-actors.wire</c> says.</summary>
     public EngineWires? Wires { get; set; }
 }

@@ -1,0 +1,33 @@
+using Akka.Configuration;
+using MiniActors.Scripting;
+
+namespace MiniActors.Host;
+
+/// <summary>
+/// Loads what the engine and the first script will need, on another processor, while this one reads the configuration: most of
+/// the time to the first line of a script is the runtime's, which loads types and compiles what it meets for the first time.
+/// </summary>
+internal static class HeadStart
+{
+    /// <summary>Begins; nobody has to wait for it.</summary>
+    public static void Begin()
+    {
+        // A thread of its own: the pool has few when a process is young, and an ActorSystem that starts waits for them.
+        if (Environment.ProcessorCount > 1) new Thread(Run) { IsBackground = true, Name = "mini-actors head start" }.Start();
+    }
+
+    private static void Run()
+    {
+        try
+        {
+            // Akka.NET looks for an app.config, and compiles a regular expression for its durations.
+            ConfigurationFactory.Load();
+            ConfigurationFactory.ParseString("head-start = 1s").GetTimeSpan("head-start");
+            ScriptHeadStart.Run();
+        }
+        catch (Exception)
+        {
+            // What is not there will be missed where it is needed, and told there.
+        }
+    }
+}
