@@ -39,8 +39,8 @@ internal sealed class Publisher : IDisposable
         using var publish = Process.Start(new ProcessStartInfo(ChildProcess.Dotnet,
         [
             "publish", project, "-c", "Release", "-r", RuntimeInformation.RuntimeIdentifier, "-o", target, "-v", "quiet",
-            // Beside the ordinary build, not in its way.
-            "--artifacts-path", Path.Combine(_folder, "build"), .. options,
+            // Beside the ordinary build and that of every other form: what was compiled for one is not taken for another.
+            "--artifacts-path", target + "-build", .. options,
         ])
         { RedirectStandardOutput = true })!;
         await publish.StandardOutput.ReadToEndAsync(cancellation).ConfigureAwait(false);
