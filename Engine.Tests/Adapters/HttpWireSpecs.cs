@@ -1,37 +1,12 @@
-using System.Text;
 using MiniActors.Adapters;
 using MiniActors.Model;
-using MiniActors.Testing;
 using MiniActors.Tests.Support;
 using MiniActors.Wire;
 
 namespace MiniActors.Tests.Adapters;
 
-public sealed partial class HttpWireSpecs : IAsyncDisposable
+public sealed partial class HttpWireSpecs : WireRig
 {
-    private static readonly TransportPolicy Loopback = new() { PrivateAddresses = true, AnyCertificate = true };
-
-    private readonly Transport _transport = new(_ => false);
-    private readonly List<IAsyncDisposable> _servers = [];
-
-    private FaultServer Raw(Func<FaultConnection, Task>? script = null)
-    {
-        var server = new FaultServer(script);
-        _servers.Add(server);
-        return server;
-    }
-
-    /// <summary>A server that answers each request with these bytes.</summary>
-    private FaultServer Answering(string answer) => Answering(Encoding.Latin1.GetBytes(answer));
-
-    private FaultServer Answering(byte[] answer) => Raw(async peer =>
-    {
-        await peer.ReadRequestAsync();
-        await peer.WriteAsync(answer);
-        peer.Fin();
-        await peer.ReadToEndAsync();
-    });
-
     private static HttpExchange Get(Uri url, params (string, string)[] fields) =>
         new() { Url = url, Method = "GET", Headers = Headers.Of(fields), Policy = Loopback };
 
@@ -39,7 +14,7 @@ public sealed partial class HttpWireSpecs : IAsyncDisposable
     {
         var told = new TaskCompletionSource<HttpSignal>(TaskCreationOptions.RunContinuationsAsynchronously);
         var times = 0;
-        new HttpWire(_transport).Begin(exchange, signal =>
+        new HttpWire(Transport).Begin(exchange, signal =>
         {
             Interlocked.Increment(ref times);
             told.TrySetResult(signal);
@@ -53,19 +28,12 @@ public sealed partial class HttpWireSpecs : IAsyncDisposable
 
     private async Task<HttpSignal.Failed> FailedAsync(HttpExchange exchange) => Assert.IsType<HttpSignal.Failed>(await SendAsync(exchange));
 
-    public async ValueTask DisposeAsync()
-    {
-        foreach (var server in _servers) await server.DisposeAsync();
-        _transport.Dispose();
-    }
-
     [Theory]
     [InlineData("http")]
     [InlineData("https")]
     public async Task A_body_goes_and_comes_back(string scheme)
     {
-        var server = await EchoServer.StartAsync();
-        _servers.Add(server);
+        var server = await EchoAsync();
         var body = new byte[100_000];
         new Random(1).NextBytes(body);
         var answer = await CompletedAsync(new HttpExchange
@@ -163,8 +131,7 @@ public sealed partial class HttpWireSpecs : IAsyncDisposable
     [Fact]
     public async Task A_kept_connection_serves_the_next_exchange()
     {
-        var server = await EchoServer.StartAsync();
-        _servers.Add(server);
+        var server = await EchoAsync();
         var raw = Raw(async peer =>
         {
             while (true)
