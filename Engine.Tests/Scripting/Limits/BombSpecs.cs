@@ -18,15 +18,15 @@ public sealed class BombSpecs : TestKit
     public BombSpecs() : base("akka.loglevel = OFF") =>
         _engine = MiniActorsEngine.Start(Sys, Profiles.Settings, new EngineWires(new FakeSocketWire(_ => { }), new FakeHttpWire(_ => { })));
 
-    // What nests is so deep that no stack holds it, even when every frame is compiled at its smallest.
+    // The arrays that are made flat nest so deep because that walk takes little of the stack once it is optimised.
     [Theory]
     [InlineData("JSON.parse('['.repeat(1e6))", "SyntaxError")]
     [InlineData("JSON.parse('{\"a\":'.repeat(3e5) + '1' + '}'.repeat(3e5))", "SyntaxError")]
     [InlineData("var o = Object.create({ get x() { return this.x } }); o.x", "RangeError")]
     [InlineData("var o = { toString: function () { return '' + this } }; '' + o", "RangeError")]
     [InlineData("var p = new Proxy({}, { get: function (t, k, r) { return r[k] } }); p.x", "RangeError")]
-    [InlineData("var a = []; for (var i = 0; i < 2e5; i++) a = [a]; JSON.stringify(a)", "RangeError")]
-    [InlineData("var a = []; for (var i = 0; i < 2e5; i++) a = [a]; String(a)", "RangeError")]
+    [InlineData("var a = []; for (var i = 0; i < 3e4; i++) a = [a]; JSON.stringify(a)", "RangeError")]
+    [InlineData("var a = []; for (var i = 0; i < 3e4; i++) a = [a]; String(a)", "RangeError")]
     [InlineData("var a = []; for (var i = 0; i < 2e5; i++) a = [a]; a.flat(Infinity)", "RangeError")]
     [InlineData("class A { constructor() { new A() } } new A()", "RangeError")]
     [InlineData("JSON.parse('[1]', function r() { return JSON.parse('[1]', r) })", "RangeError")]
@@ -38,7 +38,7 @@ public sealed class BombSpecs : TestKit
     [InlineData("var s = 'x'.repeat(1e6), a = []; for (var i = 0; i < 3000; i++) a.push(s); a.join('')", "RangeError")]
     [InlineData("new ArrayBuffer(Math.pow(2, 33))", "RangeError")]
     [InlineData("2n ** 100000000000n", "RangeError")]
-    [InlineData("var a = {}; for (var i = 0; i < 2e5; i++) a = { a: a }; wx.setStorageSync('k', a)", "RangeError")]
+    [InlineData("var a = {}; for (var i = 0; i < 3e4; i++) a = { a: a }; wx.setStorageSync('k', a)", "RangeError")]
     [InlineData("var a = {}; a.a = a; wx.setStorageSync('k', a)", "TypeError")]
     public async Task What_is_too_much_is_an_error_that_the_script_can_catch(string code, string error)
     {
