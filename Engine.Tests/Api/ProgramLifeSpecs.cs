@@ -145,14 +145,18 @@ public sealed class ProgramLifeSpecs : MiniProgramSpecs
     {
         var programs = new List<ProgramSettings>();
         foreach (var id in new[] { "one", "one", "two" })
-            await Engine.OpenAsync(new MiniProgramOptions { AppId = id, Callbacks = CallbackRole.Of(Noted) });
+        {
+            await Engine.OpenAsync(new MiniProgramOptions { AppId = id, Callbacks = CallbackRole.Of(Told) });
+            programs.Add(await ExpectMsgAsync<ProgramSettings>());
+        }
 
         Assert.Same(programs[0], programs[1]);
         Assert.Equal(["one", "two"], [programs[1].AppId, programs[2].AppId]);
 
-        Props Noted(CallbackContext context)
+        // A program's supervisor asks for its dispatcher after OpenAsync was answered.
+        Props Told(CallbackContext context)
         {
-            programs.Add(context.Program);
+            TestActor.Tell(context.Program);
             return Props.Empty;
         }
     }
