@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace MiniActors.Dispatch;
 
 /// <summary>What is known of one mini program's callbacks: whether they are quick.</summary>
@@ -25,10 +23,10 @@ internal sealed class GuestConduct
     public bool IsQuick => !_blocks;
 
     /// <summary>A run is over.</summary>
-    /// <param name="begin">When it began, of <see cref="Stopwatch.GetTimestamp"/>.</param>
-    public void Ran(long begin)
+    /// <param name="length">How long it took.</param>
+    public void Ran(TimeSpan length)
     {
-        if (Stopwatch.GetElapsedTime(begin) >= Long) _owed = Math.Min(_owed + LongCounts, Most);
+        if (length >= Long) _owed = Math.Min(_owed + LongCounts, Most);
         else if (_owed > 0) _owed--;
         if (_owed >= TooMuch) _blocks = true;
         else if (_owed == 0) _blocks = false;

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using Akka.Dispatch;
 
@@ -14,10 +13,10 @@ internal sealed class GuestConducts
 
     /// <summary>A run is over.</summary>
     /// <param name="mailbox">What ran.</param>
-    /// <param name="begin">When it began, of <see cref="Stopwatch.GetTimestamp"/>.</param>
-    public void Ran(IRunnable mailbox, long begin)
+    /// <param name="length">How long it took.</param>
+    public void Ran(IRunnable mailbox, TimeSpan length)
     {
-        if (_noted.TryGetValue(mailbox, out var conduct)) conduct.Ran(begin);
-        else if (Stopwatch.GetElapsedTime(begin) >= GuestConduct.Long) _noted.GetValue(mailbox, static _ => new GuestConduct()).Ran(begin);
+        if (_noted.TryGetValue(mailbox, out var conduct)) conduct.Ran(length);
+        else if (length >= GuestConduct.Long) _noted.GetValue(mailbox, static _ => new GuestConduct()).Ran(length);
     }
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Akka.Dispatch;
 
 namespace MiniActors.Dispatch;
@@ -12,11 +11,11 @@ internal readonly record struct GuestRun(IRunnable Mailbox, GuestConducts Conduc
     /// <summary>Runs it on this thread, under the eye of the <see cref="GuestWatch"/>.</summary>
     public void Run()
     {
-        var begin = Stopwatch.GetTimestamp();
+        var begin = GuestClock.Now;
         var seat = GuestWatch.Enter(begin);
         Mailbox.Run();
         GuestWatch.Leave(seat);
-        Conducts.Ran(Mailbox, begin);
+        Conducts.Ran(Mailbox, GuestClock.Since(begin));
     }
 
     /// <summary>Runs it on the pool for user code.</summary>
@@ -26,9 +25,9 @@ internal readonly record struct GuestRun(IRunnable Mailbox, GuestConducts Conduc
     {
         public void Run()
         {
-            var begin = Stopwatch.GetTimestamp();
+            var begin = GuestClock.Now;
             mailbox.Run();
-            conducts.Ran(mailbox, begin);
+            conducts.Ran(mailbox, GuestClock.Since(begin));
         }
 
         public void Execute() => Run();

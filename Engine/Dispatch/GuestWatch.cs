@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace MiniActors.Dispatch;
 
 /// <summary>
@@ -29,7 +27,7 @@ internal static class GuestWatch
     private static Seat? t_seat;
 
     /// <summary>User code begins on this thread.</summary>
-    /// <param name="now">The time, of <see cref="Stopwatch.GetTimestamp"/>.</param>
+    /// <param name="now">The time, of <see cref="GuestClock"/>.</param>
     public static Seat Enter(long now)
     {
         var seat = t_seat ??= Take();
@@ -95,7 +93,7 @@ internal static class GuestWatch
                 var since = Volatile.Read(ref seat.Since);
                 if (since == 0) continue;
                 any = true;
-                if (Stopwatch.GetElapsedTime(since) >= GuestConduct.Long) blocked++;
+                if (GuestClock.Since(since) >= GuestConduct.Long) blocked++;
             }
         }
         return (any, blocked);

@@ -22,10 +22,10 @@ public sealed class RestingScheduler(Config config, ILoggingAdapter log) : Sched
     protected override DateTimeOffset TimeNow => TimeProvider.System.GetUtcNow();
 
     /// <inheritdoc />
-    public override TimeSpan MonotonicClock => Stopwatch.GetElapsedTime(0);
+    public override TimeSpan MonotonicClock => TimeSpan.FromMilliseconds(Environment.TickCount64);
 
     /// <inheritdoc />
-    public override TimeSpan HighResMonotonicClock => MonotonicClock;
+    public override TimeSpan HighResMonotonicClock => Stopwatch.GetElapsedTime(0);
 
     /// <summary>The ActorSystem ends: nothing is due any more.</summary>
     public void Dispose() => _over = true;
@@ -95,7 +95,7 @@ public sealed class RestingScheduler(Config config, ILoggingAdapter log) : Sched
         private void Set(TimeSpan delay)
         {
             // TimeSpan.MaxValue means never to some.
-            _due = delay < TimeSpan.MaxValue - _scheduler.MonotonicClock ? _scheduler.MonotonicClock + delay : TimeSpan.MaxValue;
+            _due = delay < TimeSpan.MaxValue - _scheduler.HighResMonotonicClock ? _scheduler.HighResMonotonicClock + delay : TimeSpan.MaxValue;
             Wait(delay);
         }
 
@@ -118,7 +118,7 @@ public sealed class RestingScheduler(Config config, ILoggingAdapter log) : Sched
                 End();
                 return;
             }
-            if (_due - _scheduler.MonotonicClock is var left && left > TimeSpan.Zero)
+            if (_due - _scheduler.HighResMonotonicClock is var left && left > TimeSpan.Zero)
             {
                 Wait(left);
                 return;
