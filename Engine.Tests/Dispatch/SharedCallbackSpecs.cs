@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Akka.Configuration;
 using Akka.TestKit.Xunit2;
 using MiniActors.Api;
@@ -11,26 +12,44 @@ namespace MiniActors.Tests.Dispatch;
 [Collection(AloneCollection.Name)]
 public sealed class SharedCallbackSpecs() : TestKit(EngineConfiguration.Merge(ConfigurationFactory.ParseString("akka.loglevel = WARNING")))
 {
+    private const int Lately = 64;
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(10);
+
+    private readonly BlockingCollection<(FakeExchange Exchange, Thread Thread)> _began = [];
 
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
     public async Task A_request_of_a_callback_goes_out_on_another_thread_exactly_when_more_callbacks_wait(bool anotherWaits)
     {
-        using var began = new ManualResetEventSlim();
-        Thread? ofRequest = null;
-        var http = new FakeHttpWire(exchange =>
-        {
-            if (exchange.Exchange.Url.AbsolutePath != "/later") return;
-            ofRequest = Thread.CurrentThread;
-            began.Set();
-        });
+        await using var app = await OpenAsync();
+
+        Assert.Equal(anotherWaits, await GoesOutOnAnotherThreadAsync(app, anotherWaits));
+    }
+
+    [Fact]
+    public async Task Where_callbacks_waited_a_moment_ago_the_next_requests_go_out_on_another_thread_too()
+    {
+        await using var app = await OpenAsync();
+        Assert.True(await GoesOutOnAnotherThreadAsync(app, anotherWaits: true));
+
+        for (var later = 1; later < Lately; later++) Assert.True(await GoesOutOnAnotherThreadAsync(app, anotherWaits: false));
+        Assert.False(await GoesOutOnAnotherThreadAsync(app, anotherWaits: false));
+    }
+
+    private async Task<MiniProgram> OpenAsync()
+    {
+        var http = new FakeHttpWire(exchange => _began.Add((exchange, Thread.CurrentThread)));
         var engine = MiniActorsEngine.Start(Sys, Profiles.Settings, new EngineWires(new FakeSocketWire(_ => { }), http));
-        await using var app = await engine.OpenAsync(new MiniProgramOptions { Platform = "alipay", UrlCheck = false });
+        return await engine.OpenAsync(new MiniProgramOptions { Platform = "alipay", UrlCheck = false });
+    }
+
+    /// <summary>Makes a request in a callback, behind which another callback waits or none.</summary>
+    private async Task<bool> GoesOutOnAnotherThreadAsync(MiniProgram app, bool anotherWaits)
+    {
         using var told = new ManualResetEventSlim();
         using var entered = new ManualResetEventSlim();
-        var callback = new TaskCompletionSource<Thread>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var another = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
         app.Request(new RequestOptions
         {
             Url = "https://api.example/first",
@@ -39,23 +58,24 @@ public sealed class SharedCallbackSpecs() : TestKit(EngineConfiguration.Merge(Co
                 entered.Set();
                 told.Wait(Soon);
                 app.Request(new RequestOptions { Url = "https://api.example/later" });
-                began.Wait(Soon);
-                callback.SetResult(Thread.CurrentThread);
+                var (later, thread) = Next();
+                another.SetResult(thread != Thread.CurrentThread);
+                later.Answer(200, "1");
             },
         });
         app.Request(new RequestOptions { Url = "https://api.example/second", Success = _ => { } });
-        await AwaitConditionAsync(() => Task.FromResult(http.Exchanges.Count == 2), Soon);
+        var (first, second) = (Next().Exchange, Next().Exchange);
 
-        var answering = Task.Factory.StartNew(() => Answer("/first"), TaskCreationOptions.LongRunning);
+        var answering = Task.Factory.StartNew(() => first.Answer(200, "1"), TaskCreationOptions.LongRunning);
         Assert.True(entered.Wait(Soon));
-        if (anotherWaits) Answer("/second");
+        if (anotherWaits) second.Answer(200, "1");
         told.Set();
-
-        var ofCallback = await callback.Task.WaitAsync(Soon);
+        var answer = await another.Task.WaitAsync(Soon);
         await answering;
-        Assert.NotNull(ofRequest);
-        Assert.Equal(anotherWaits, ofCallback != ofRequest);
-
-        void Answer(string path) => http.Exchanges.Single(exchange => exchange.Exchange.Url.AbsolutePath == path).Answer(200, "1");
+        if (!anotherWaits) second.Answer(200, "1");
+        return answer;
     }
+
+    private (FakeExchange Exchange, Thread Thread) Next() =>
+        _began.TryTake(out var began, Soon) ? began : throw new TimeoutException("No request went out.");
 }

@@ -12,7 +12,10 @@ namespace MiniActors.Callbacks;
 /// <remarks>Not thread-safe: it belongs to the thread that runs the turn, which ends it with <see cref="Flush"/>.</remarks>
 public sealed class CommandOutlet(IActorRef supervisor)
 {
+    private const int Lately = 64;
+
     private List<OutgoingMessage> _sends = [];
+    private int _pressed;
     private SocketId? _target;
 
     /// <summary>Adds a message to the burst for this socket (null: the newest).</summary>
@@ -27,7 +30,7 @@ public sealed class CommandOutlet(IActorRef supervisor)
     public void Tell(ICommand command)
     {
         Flush();
-        using (Relay.Enter(shares: true)) supervisor.Tell(command, ActorRefs.NoSender);
+        using (Relay.Enter(shares: IsPressed())) supervisor.Tell(command, ActorRefs.NoSender);
     }
 
     /// <summary>Ends the turn: what was collected goes now.</summary>
@@ -37,5 +40,16 @@ public sealed class CommandOutlet(IActorRef supervisor)
         var burst = _sends;
         _sends = new List<OutgoingMessage>(Math.Min(burst.Count, 256));
         using (Relay.Enter()) supervisor.Tell(new SendSocketMessages(_target, burst), ActorRefs.NoSender);
+    }
+
+    /// <summary>
+    /// Callbacks of one mini program run one after the other; what they lead to need not. Where more of them wait, or waited a moment
+    /// ago and will again, this thread goes on with them, and others take over what a callback has begun.
+    /// </summary>
+    private bool IsPressed()
+    {
+        if (Relay.IsPressed) _pressed = Lately;
+        else if (_pressed > 0) _pressed--;
+        return _pressed > 0;
     }
 }

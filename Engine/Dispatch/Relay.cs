@@ -22,8 +22,7 @@ internal static class Relay
     /// <summary>Begins a relay on this thread, to be ended where the scope ends; inside of one it is the same relay.</summary>
     /// <param name="welcomesGuests">True: the caller holds nothing that user code, which may block, would keep from others.</param>
     /// <param name="shares">
-    /// True: where more user code waits for this thread, others may take over all but the first mailbox. Callbacks of one mini
-    /// program run one after the other; what they lead to need not.
+    /// True: others may take over all but the first mailbox, because more user code waits for this thread (<see cref="IsPressed"/>).
     /// </param>
     public static Scope Enter(bool welcomesGuests = false, bool shares = false)
     {
@@ -32,8 +31,11 @@ internal static class Relay
         chain.Runs = true;
         var leads = welcomesGuests && !chain.WelcomesGuests;
         if (leads) chain.WelcomesGuests = true;
-        return new Scope(chain, leads, shares && chain.IsPressed);
+        return new Scope(chain, leads, shares);
     }
+
+    /// <summary>True: user code runs on this thread, and more of the same mini program waits behind it.</summary>
+    public static bool IsPressed => t_chain is { IsPressed: true };
 
     /// <summary>Takes the run into the relay of this thread; false: there is none.</summary>
     public static bool TryJoin(IRunnable run)
