@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using MiniActors.Wire;
 
 namespace MiniActors.Tests.Adapters;
@@ -21,6 +22,20 @@ public sealed partial class HttpWireSpecs
         Assert.Equal("gzip, deflate, br", peer.Field("Accept-Encoding"));
         Assert.Matches("(?s)X-One: 1.*2", head);
         foreach (var word in (string[])["999", "chunked", "100-continue", "upgrade", "traceparent"]) Assert.DoesNotContain(word, head);
+    }
+
+    [Fact]
+    public async Task What_the_host_traces_is_not_told_to_the_server()
+    {
+        using var traced = new Activity("a request to the host").SetIdFormat(ActivityIdFormat.W3C).AddBaggage("user", "7").Start();
+        traced.TraceStateString = "host=1";
+        var server = Raw();
+        var sending = SendAsync(Get(server.HttpUrl));
+        var peer = await server.AcceptAsync();
+        var head = await peer.ReadRequestAsync();
+        await peer.WriteAsync("HTTP/1.1 204 No Content\r\n\r\n");
+        await sending;
+        foreach (var word in (string[])["trace", "baggage", "Correlation-Context", "Request-Id"]) Assert.DoesNotContain(word, head, StringComparison.OrdinalIgnoreCase);
     }
 
     [Fact]

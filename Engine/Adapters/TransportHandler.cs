@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using MiniActors.Wire;
@@ -30,6 +31,8 @@ internal static class TransportHandler
             AutomaticDecompression = DecompressionMethods.None,
             UseProxy = false,
             UseCookies = false,
+            // A phone knows nothing of what the host traces: no traceparent, no baggage. The host's own spans stay.
+            ActivityHeadersPropagator = DistributedContextPropagator.CreateNoOutputPropagator(),
             MaxResponseHeadersLength = headerKiB,
             // What nobody read to its end is given up with its connection: a response that was refused may be followed by anything.
             MaxResponseDrainSize = 0,
