@@ -47,7 +47,7 @@ internal sealed class GetRow : IRow
             url = order.Web,
             inFlight = load.InFlight,
             requests = load.Requests,
-            headers = RawGet.FieldsOf(engine.Profile),
+            headers = RawGet.FieldsOf(engine.Profile, order.Web),
         }, needsWs: false, cancellation).ConfigureAwait(false);
         return await Interleaved.RunAsync(order.IsShort ? 1 : WarmUps, order.Runs ?? DefaultRuns,
         [
