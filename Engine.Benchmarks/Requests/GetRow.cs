@@ -7,8 +7,8 @@ namespace MiniActors.Benchmarks.Requests;
 /// <summary>The row <c>get</c>: the engine beside a plain <see cref="HttpClient"/>.</summary>
 internal sealed class GetRow : IRow
 {
-    private const int DefaultRuns = 7;
-    private const int WarmUps = 3;
+    private const int DefaultRuns = 11;
+    private const int WarmUps = 8;
     private const double Least = 0.95;
     private const double MoreKiB = 0.6;
     private const double BytesPerKiB = 1 << 10;
