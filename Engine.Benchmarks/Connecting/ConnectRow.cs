@@ -8,9 +8,10 @@ namespace MiniActors.Benchmarks.Connecting;
 /// <summary>The row <c>connect</c>: from the call to the first callback, on loopback.</summary>
 internal sealed class ConnectRow : IRow
 {
-    private const int DefaultRuns = 7;
-    private const int WarmUps = 8;
+    private const int DefaultRuns = 15;
+    private const int WarmUps = 20;
 
+    private static readonly TimeSpan Rest = TimeSpan.FromMilliseconds(100);
     private static readonly ConnectLoad Load = new(AtOnce: 32, Connects: 1_024);
     private static readonly ByWire Least = new(Native: 1.0, WebsocketClient: 0.65);
 
@@ -33,6 +34,14 @@ internal sealed class ConnectRow : IRow
         ];
     }
 
+    /// <summary>What a round opened is closed behind it: the server is through with that before the next one begins.</summary>
+    private static async Task<Reading> RestedAsync(Func<Task<Reading>> round)
+    {
+        var reading = await round().ConfigureAwait(false);
+        await Task.Delay(Rest).ConfigureAwait(false);
+        return reading;
+    }
+
     private static async Task<Interleaved> MeasureAsync(RowOrder order, ConnectLoad load, CancellationToken cancellation)
     {
         var url = new Uri(order.Server, Quiet.Path);
@@ -43,8 +52,8 @@ internal sealed class ConnectRow : IRow
                 needsWs: true, cancellation).ConfigureAwait(false);
             return await Interleaved.RunAsync(order.IsShort ? 1 : WarmUps, order.Runs ?? DefaultRuns,
             [
-                .. engines.Select(pair => new Contender(pair.Wire, pair.Engine.RoundAsync)),
-                new Contender(Contender.Raw, new RawConnect(url, load).RoundAsync),
+                .. engines.Select(pair => new Contender(pair.Wire, () => RestedAsync(pair.Engine.RoundAsync))),
+                new Contender(Contender.Raw, () => RestedAsync(new RawConnect(url, load).RoundAsync)),
                 .. NodeClient.ContenderOf(node),
             ], cancellation).ConfigureAwait(false);
         }

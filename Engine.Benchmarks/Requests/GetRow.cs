@@ -13,7 +13,7 @@ internal sealed class GetRow : IRow
     private const double MoreKiB = 0.6;
     private const double BytesPerKiB = 1 << 10;
 
-    private static readonly GetLoad[] Loads = [new(1, 5_000), new(10, 10_000), new(64, 12_800)];
+    private static readonly GetLoad[] Loads = [new(1, 5_000), new(10, 20_000), new(64, 32_000)];
 
     public string Name => "get";
 

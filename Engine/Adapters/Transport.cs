@@ -15,6 +15,7 @@ public sealed class Transport : IDisposable
     private readonly Dialler _dialler;
     private readonly int _headerKiB;
     private bool _disposed;
+    private volatile Door? _last;
 
     /// <summary>Takes the judgement of addresses and the resolver of names.</summary>
     /// <param name="isPublic">True for an address that anyone may dial. Every address is asked about just before it is dialled.</param>
@@ -59,14 +60,16 @@ public sealed class Transport : IDisposable
 
     private Door DoorFor(TransportPolicy policy)
     {
+        // Who asks again and again has the policy of the time before.
+        if (_last is { } last && ReferenceEquals(last.Policy, policy)) return last;
         lock (_gate)
         {
             ObjectDisposedException.ThrowIf(_disposed, this);
-            if (_doors.TryGetValue(policy, out var known)) return known;
+            if (_doors.TryGetValue(policy, out var known)) return _last = known with { Policy = policy };
             var handler = TransportHandler.For(policy, _dialler, _headerKiB);
-            var made = new Door(handler, new HttpMessageInvoker(handler, disposeHandler: false));
+            var made = new Door(policy, handler, new HttpMessageInvoker(handler, disposeHandler: false));
             _doors.Add(policy, made);
-            return made;
+            return _last = made;
         }
     }
 
@@ -91,5 +94,5 @@ public sealed class Transport : IDisposable
         }
     }
 
-    private sealed record Door(SocketsHttpHandler Handler, HttpMessageInvoker Invoker);
+    private sealed record Door(TransportPolicy Policy, SocketsHttpHandler Handler, HttpMessageInvoker Invoker);
 }

@@ -15,6 +15,8 @@ internal static class GuestWatch
     private const int ThreadsForEach = 2;
     private const int MostThreads = 512;
 
+    private static readonly TimeSpan Certain = TimeSpan.FromMilliseconds(100);
+
     private static readonly Lock Gate = new();
     private static readonly List<Seat> Seats = [];
     private static readonly ManualResetEvent Wake = new(false);
@@ -93,11 +95,20 @@ internal static class GuestWatch
                 var since = Volatile.Read(ref seat.Since);
                 if (since == 0) continue;
                 any = true;
-                if (GuestClock.Since(since) >= GuestConduct.Long) blocked++;
+                if (IsBlocked(seat.Thread.ThreadState, GuestClock.Since(since))) blocked++;
             }
         }
         return (any, blocked);
     }
+
+    /// <summary>
+    /// One that waits is blocked. One that does not may only have lost its processor to others, whom one more thread would not help;
+    /// after a while it is taken to be in a wait that the runtime does not know of.
+    /// </summary>
+    /// <param name="state">What its thread does.</param>
+    /// <param name="length">How long user code has run on it.</param>
+    internal static bool IsBlocked(ThreadState state, TimeSpan length) =>
+        length >= Certain || (length >= GuestConduct.Long && (state & ThreadState.WaitSleepJoin) != 0);
 
     private static void Give(int threads)
     {
