@@ -202,12 +202,16 @@ public sealed class TransportSpecs
     [Fact]
     public async Task A_disposed_transport_fails_and_does_not_throw()
     {
+        await using var server = new FaultServer();
+        var policy = new TransportPolicy { PrivateAddresses = true };
         var transport = new Transport(_ => true);
+        _ = transport.HandlerFor(policy);
         transport.Dispose();
         transport.Dispose();
-        Assert.IsType<HttpSignal.Failed>(await GetAsync(transport, "http://localhost:1/"));
+        Assert.IsType<HttpSignal.Failed>(await GetAsync(transport, $"http://localhost:{server.Port}/", policy));
         var ledger = new SignalLedger();
-        new WebsocketClientWire(transport).Dial(new SocketDial { Url = new Uri("ws://localhost:1/") }, ledger.Tell);
+        new WebsocketClientWire(transport).Dial(new SocketDial { Url = server.WebSocketUrl, Policy = policy }, ledger.Tell);
         await ledger.FailedAsync();
+        Assert.Equal(0, server.Connections);
     }
 }

@@ -89,7 +89,7 @@ public sealed class Transport : IDisposable
         lock (_gate)
         {
             if (_disposed) return;
-            _disposed = true;
+            (_disposed, _last) = (true, null);
             foreach (var door in _doors.Values) door.Handler.Dispose();
         }
     }
