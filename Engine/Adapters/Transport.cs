@@ -60,12 +60,12 @@ public sealed class Transport : IDisposable
 
     private Door DoorFor(TransportPolicy policy)
     {
-        // Who asks again and again has the policy of the time before.
-        if (_last is { } last && ReferenceEquals(last.Policy, policy)) return last;
+        // Nearly always it is the policy of the time before.
+        if (_last is { } last && last.Policy == policy) return last;
         lock (_gate)
         {
             ObjectDisposedException.ThrowIf(_disposed, this);
-            if (_doors.TryGetValue(policy, out var known)) return _last = known with { Policy = policy };
+            if (_doors.TryGetValue(policy, out var known)) return _last = known;
             var handler = TransportHandler.For(policy, _dialler, _headerKiB);
             var made = new Door(policy, handler, new HttpMessageInvoker(handler, disposeHandler: false));
             _doors.Add(policy, made);
