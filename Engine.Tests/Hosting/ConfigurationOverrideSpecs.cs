@@ -23,6 +23,19 @@ public sealed class ConfigurationOverrideSpecs
         Assert.Equal(new NetworkTimeouts(), settings.Program.NetworkTimeout);
     }
 
+    // Reading does not judge them again while nobody has changed one.
+    [Theory]
+    [InlineData("mini-actors.platforms { }")]
+    [InlineData("mini-actors.platform-defaults { }")]
+    public void The_platforms_of_the_defaults_are_right_in_every_span_of_versions(string judged) => Assert.NotEmpty(Read(judged).Platforms.Ids);
+
+    [Theory]
+    [InlineData("mini-actors.platforms.wechat.versions.\"below 1.7.0\".sockets.max = none", "mini-actors.platforms.wechat.versions.\"below 1.7.0\".sockets.max")]
+    [InlineData("mini-actors.platform-defaults.http.redirects = none", "http.redirects")]
+    [InlineData("mini-actors.platforms.mine { title = Mine }", "mini-actors.platforms.mine")]
+    public void A_platform_that_the_user_changed_or_added_is_judged_before_anyone_chooses_it(string text, string named) =>
+        Assert.Contains(named, string.Join('\n', Assert.Throws<MiniActors.Hosting.ConfigurationException>(() => Read(text)).Errors));
+
     [Fact]
     public void A_file_of_the_users_overrides_key_by_key()
     {

@@ -43,7 +43,7 @@ public static class EngineConfiguration
             errors.Add(key, $"is no key that the engine knows; did you mean '{Root}'?");
         if (tree[Root] is not SettingNode.Section block) throw new ConfigurationException([$"{Root}: must be a block {{ … }}"]);
 
-        var settings = EngineSettingsReader.Read(block, errors);
+        var settings = EngineSettingsReader.Read(block, errors, HasPlatforms(user));
         return Judged(settings.Program, settings.Platforms, errors) is var wrong && wrong.Count == 0 ? settings : throw new ConfigurationException(wrong);
     }
 
@@ -62,6 +62,10 @@ public static class EngineConfiguration
         reader.Finish();
         return Judged(program, settings.Platforms, errors) is var wrong && wrong.Count == 0 ? program : throw new ConfigurationException(wrong);
     }
+
+    /// <summary>The user changed a platform, or added one. Those of the defaults are right, which takes a tenth of a start to find out.</summary>
+    private static bool HasPlatforms(Config? user) =>
+        user is { IsEmpty: false } && (user.HasPath($"{Root}.{EngineSettingsReader.PlatformsKey}") || user.HasPath($"{Root}.{EngineSettingsReader.DefaultsKey}"));
 
     /// <summary>The inside of <c>mini-actors.program</c>; anything beside it is an error.</summary>
     private static SettingNode.Section Unwrapped(SettingNode.Section tree, SettingErrors errors)

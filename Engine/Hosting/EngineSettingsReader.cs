@@ -6,8 +6,17 @@ namespace MiniActors.Hosting;
 /// <summary>Reads everything under <c>mini-actors</c>.</summary>
 internal static class EngineSettingsReader
 {
+    /// <summary>The block with the platforms.</summary>
+    public const string PlatformsKey = "platforms";
+
+    /// <summary>The block that lies below each of them.</summary>
+    public const string DefaultsKey = "platform-defaults";
+
     /// <summary>The settings; when errors were noted they are of no use.</summary>
-    public static EngineSettings Read(SettingNode.Section root, SettingErrors errors)
+    /// <param name="root">The block <c>mini-actors</c>.</param>
+    /// <param name="errors">Where what is wrong is noted.</param>
+    /// <param name="judgesPlatforms">False: the platforms are those of the defaults, which are known to be right.</param>
+    public static EngineSettings Read(SettingNode.Section root, SettingErrors errors, bool judgesPlatforms)
     {
         var block = new SectionReader(root, errors);
         var settings = new EngineSettings
@@ -19,7 +28,7 @@ internal static class EngineSettingsReader
             Files = Files(block.Section("files")),
             Waits = Waits(block.Section("waits")),
             // Layer over layer: what is unknown in these two is noted there.
-            Platforms = Platforms(block.Block("platforms"), block.Block("platform-defaults"), errors),
+            Platforms = Platforms(block.Block(PlatformsKey), block.Block(DefaultsKey), errors, judgesPlatforms),
         };
         block.Finish();
         return settings;
@@ -65,8 +74,8 @@ internal static class EngineSettingsReader
         ProgramOpen = block.Duration("program-open"),
     };
 
-    private static PlatformCatalog Platforms(SettingNode.Section? platforms, SettingNode.Section? defaults, SettingErrors errors) =>
+    private static PlatformCatalog Platforms(SettingNode.Section? platforms, SettingNode.Section? defaults, SettingErrors errors, bool judges) =>
         platforms is not null && defaults is not null
-            ? PlatformReader.Read(platforms, defaults, errors)
+            ? PlatformReader.Read(platforms, defaults, errors, judges)
             : new PlatformCatalog(new Dictionary<string, Func<Version?, PlatformProfile>>());
 }

@@ -5,11 +5,15 @@ namespace MiniActors.Platforms;
 /// <summary>Reads <c>platform-defaults</c> and <c>platforms</c> as a <see cref="PlatformCatalog"/>.</summary>
 internal static class PlatformReader
 {
-    /// <summary>
-    /// The platforms and their kinds. Every one is read at once in every span of versions, so that no error waits for the
-    /// mini program that would meet it.
-    /// </summary>
-    public static PlatformCatalog Read(SettingNode.Section platforms, SettingNode.Section defaults, SettingErrors errors)
+    /// <summary>The platforms and their kinds.</summary>
+    /// <param name="platforms">The block of the platforms.</param>
+    /// <param name="defaults">What lies below each of them.</param>
+    /// <param name="errors">Where what is wrong is noted.</param>
+    /// <param name="judges">
+    /// Every one is read at once in every span of versions, so that no error waits for the mini program that would meet it; false: each
+    /// when it is asked for, where all of them are known to be right.
+    /// </param>
+    public static PlatformCatalog Read(SettingNode.Section platforms, SettingNode.Section defaults, SettingErrors errors, bool judges)
     {
         var resolvers = new Dictionary<string, Func<Version?, PlatformProfile>>();
         foreach (var (name, node) in platforms.Members)
@@ -22,7 +26,7 @@ internal static class PlatformReader
 
             foreach (var layers in PlatformLayers.Of(name, block, defaults, errors))
             {
-                foreach (var version in layers.Spans) Profile(layers, layers.Span(version), errors);
+                if (judges) foreach (var version in layers.Spans) Profile(layers, layers.Span(version), errors);
                 resolvers[layers.Id] = Resolver(layers);
             }
         }
