@@ -4,11 +4,11 @@ namespace MiniActors.Host;
 internal static class EmbeddedText
 {
     /// <summary>Reads one by its name.</summary>
-    public static async Task<string> ReadAsync(string name)
+    public static string Read(string name)
     {
-        await using var stream = typeof(EmbeddedText).Assembly.GetManifestResourceStream(name)
+        using var stream = typeof(EmbeddedText).Assembly.GetManifestResourceStream(name)
             ?? throw new InvalidOperationException($"The resource '{name}' is missing from the assembly.");
         using var reader = new StreamReader(stream);
-        return await reader.ReadToEndAsync().ConfigureAwait(false);
+        return reader.ReadToEnd();
     }
 }

@@ -31,7 +31,7 @@ internal static class Logging
             LogVolume.Errors => LogEventLevel.Error,
             _ => LogEventLevel.Warning,
         });
-        if (volume != LogVolume.Debug) configuration.MinimumLevel.Override("Microsoft", LogEventLevel.Warning);
+        if (volume == LogVolume.Progress) configuration.MinimumLevel.Override("Microsoft", LogEventLevel.Warning);
         var template = volume == LogVolume.Debug ? Line + "{Exception}" : Line;
         return configuration.WriteTo.Sink(new WriterSink(terminal.Error, template)).CreateLogger();
     }

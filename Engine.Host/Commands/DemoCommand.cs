@@ -34,7 +34,7 @@ internal static class DemoCommand
     private static async Task<int> RunAsync(ParseResult parsed, Terminal terminal, CancellationToken interrupted)
     {
         var volume = parsed.GetValue(SharedOptions.Verbose) ? LogVolume.Debug : LogVolume.Warnings;
-        var configuration = await HostConfiguration.ReadAsync(null, [], interrupted).ConfigureAwait(false);
+        var configuration = HostConfiguration.Read(null, []);
         var settings = EngineConfiguration.Read(configuration.Engine);
         var catalog = settings.Platforms;
         using var folder = DemoFolder.Make();
@@ -87,7 +87,7 @@ internal static class DemoCommand
             size = TourFile.Size,
             part = TourFile.Part,
         });
-        var source = ScriptSource.Of("/tour.js", await EmbeddedText.ReadAsync("tour.js").ConfigureAwait(false));
+        var source = ScriptSource.Of("/tour.js", EmbeddedText.Read("tour.js"));
         var order = new ScriptOrder(source, program, [new Definition("TOUR", tour)], Patience);
         var end = await ScriptPlay.ToEndAsync(order, ear, engine, interrupted).ConfigureAwait(false);
         interrupted.ThrowIfCancellationRequested();

@@ -1,6 +1,4 @@
 using System.CommandLine;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using MiniActors.Api;
 using MiniActors.Host.Configuration;
@@ -26,7 +24,6 @@ internal static class LintCommand
 
     private static readonly Option<bool> Json = new("--json") { Description = "For a machine." };
     private static readonly Option<bool> Console = new("--console") { Description = "Show the lines that the script does not write everywhere." };
-    private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The command.</summary>
     public static Command For(Terminal terminal)
@@ -43,7 +40,7 @@ internal static class LintCommand
     private static async Task<int> RunAsync(ParseResult parsed, Terminal terminal, CancellationToken interrupted)
     {
         var options = RunGrammar.Read(parsed);
-        var configuration = await HostConfiguration.ReadAsync(options.Config, options.Set, interrupted).ConfigureAwait(false);
+        var configuration = HostConfiguration.Read(options.Config, options.Set);
         var platforms = Chosen(EngineConfiguration.Read(configuration.Engine).Platforms, parsed.GetValue(Platforms)!);
         var sheets = await Task.WhenAll(platforms.Select(platform => PlayAsync(options with { Platform = platform.Id }, platform, configuration, terminal, interrupted))).ConfigureAwait(false);
         var findings = LintComparison.Of(sheets);
@@ -85,7 +82,7 @@ internal static class LintCommand
     {
         if (json)
         {
-            terminal.Out.WriteLine(LintReport.Json(findings, platforms).ToJsonString(Readable));
+            terminal.Out.WriteLine(LintReport.Json(findings, platforms).ToJsonString(ReadableJson.Options));
             return;
         }
 

@@ -1,6 +1,4 @@
 using System.CommandLine;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using MiniActors.Host.Configuration;
 using MiniActors.Host.Grammar;
@@ -17,7 +15,6 @@ internal static class PlatformsCommand
 {
     private static readonly Argument<string?> Id = new("ID") { Description = "One platform; all of its rules.", Arity = ArgumentArity.ZeroOrOne };
     private static readonly Option<bool> Json = new("--json") { Description = "For a machine: every rule of every platform asked for." };
-    private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The rules that tell platforms apart at a glance.</summary>
     private static readonly string[] Overview =
@@ -30,19 +27,18 @@ internal static class PlatformsCommand
         {
             Id, RunGrammar.BaseLibrary, Json, SharedOptions.Config, SharedOptions.Set,
         };
-        command.SetAction((parsed, interrupted) => RunAsync(parsed, terminal, interrupted));
+        command.SetAction(parsed => Run(parsed, terminal));
         return command;
     }
 
-    private static async Task<int> RunAsync(ParseResult parsed, Terminal terminal, CancellationToken interrupted)
+    private static int Run(ParseResult parsed, Terminal terminal)
     {
-        var configuration = await HostConfiguration.ReadAsync(
-            parsed.GetValue(SharedOptions.Config), parsed.GetValue(SharedOptions.Set) ?? [], interrupted).ConfigureAwait(false);
+        var configuration = HostConfiguration.Read(parsed.GetValue(SharedOptions.Config), parsed.GetValue(SharedOptions.Set) ?? []);
         var catalog = EngineConfiguration.Read(configuration.Engine).Platforms;
         var version = parsed.GetValue(RunGrammar.BaseLibrary) is { } text and not "newest" ? Version.Parse(text) : null;
         var id = parsed.GetValue(Id);
         PlatformProfile[] profiles = id is null ? [.. catalog.Ids.Select(known => catalog.Find(known, version)!)] : [Known(catalog, id, version)];
-        if (parsed.GetValue(Json)) terminal.Out.WriteLine(Machine(profiles).ToJsonString(Readable));
+        if (parsed.GetValue(Json)) terminal.Out.WriteLine(Machine(profiles).ToJsonString(ReadableJson.Options));
         else if (id is null) terminal.Tables().Write(Compare(profiles));
         else terminal.Tables().Write(Explain(profiles[0]));
         return ExitStatus.Ended;

@@ -23,8 +23,7 @@ internal static class RunCommand
 
     private static async Task<int> RunAsync(RunOptions options, Terminal terminal, CancellationToken interrupted)
     {
-        HeadStart.Begin();
-        var configuration = await HostConfiguration.ReadAsync(options.Config, options.Set, interrupted).ConfigureAwait(false);
+        var configuration = HostConfiguration.Read(options.Config, options.Set);
         var project = ProjectOrder.Find(options, configuration);
         if (project is not null) configuration = configuration.With(project.Layer);
         var source = ScriptOrder.Load(project?.Project.Entry ?? options.Script, "the script");

@@ -29,7 +29,7 @@ internal static class ServeCommand
     private static async Task<int> RunAsync(ParseResult parsed, Terminal terminal, CancellationToken interrupted)
     {
         var file = parsed.GetValue(SharedOptions.Config);
-        var configuration = await HostConfiguration.ReadAsync(file, parsed.GetValue(SharedOptions.Set) ?? [], interrupted).ConfigureAwait(false);
+        var configuration = HostConfiguration.Read(file, parsed.GetValue(SharedOptions.Set) ?? []);
         var directory = Path.GetDirectoryName(Path.GetFullPath(file ?? "none"))!;
         var serve = ServeReader.Read(configuration.Serve, directory);
         var engine = EngineConfiguration.Read(configuration.Engine);

@@ -10,16 +10,15 @@ internal static partial class ConfigFile
 
     /// <summary>Reads a file.</summary>
     /// <exception cref="CommandFailure">It cannot be read, or is no HOCON; the message has file and line.</exception>
-    public static async Task<Config> ReadAsync(string path, CancellationToken cancellationToken) =>
-        Parse(await TextAsync(path, cancellationToken).ConfigureAwait(false), path);
+    public static Config Read(string path) => Parse(Text(path), path);
 
     /// <summary>The text of a file.</summary>
     /// <exception cref="CommandFailure">It cannot be read.</exception>
-    public static async Task<string> TextAsync(string path, CancellationToken cancellationToken)
+    public static string Text(string path)
     {
         try
         {
-            return await File.ReadAllTextAsync(path, cancellationToken).ConfigureAwait(false);
+            return File.ReadAllText(path);
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {

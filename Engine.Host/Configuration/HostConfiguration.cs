@@ -27,20 +27,19 @@ internal sealed record HostConfiguration(Config Engine, Config Serve)
     /// <summary>Reads every layer.</summary>
     /// <param name="file">The file of <c>--config</c>; null: none.</param>
     /// <param name="overrides">Every <c>--set</c>, the last one strongest.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
     /// <exception cref="CommandFailure">A layer cannot be read.</exception>
-    public static async Task<HostConfiguration> ReadAsync(string? file, IEnumerable<string> overrides, CancellationToken cancellationToken)
+    public static HostConfiguration Read(string? file, IEnumerable<string> overrides)
     {
         var layers = overrides.Reverse().Select(SettingOverride.Parse).ToList();
-        if (file is not null) layers.Add(await ConfigFile.ReadAsync(file, cancellationToken).ConfigureAwait(false));
+        if (file is not null) layers.Add(ConfigFile.Read(file));
         var said = layers.Count;
-        var serve = await EmbeddedText.ReadAsync("serve.conf").ConfigureAwait(false);
+        var serve = EmbeddedText.Read("serve.conf");
         foreach (var (name, defaults) in new[] { ("serve.conf", serve), ("hocon.conf", EngineConfiguration.DefaultText) })
         {
             var beside = Path.Combine(AppContext.BaseDirectory, name);
             if (!File.Exists(beside)) continue;
             // As it was delivered it says what the defaults say, which lie below anyway.
-            var text = await ConfigFile.TextAsync(beside, cancellationToken).ConfigureAwait(false);
+            var text = ConfigFile.Text(beside);
             if (text != defaults) layers.Add(ConfigFile.Parse(text, beside));
         }
         layers.Add(ConfigFile.Parse(serve, "serve.conf"));

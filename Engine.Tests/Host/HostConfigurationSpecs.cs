@@ -6,22 +6,22 @@ namespace MiniActors.Tests.Host;
 public sealed class HostConfigurationSpecs : ScriptFolder
 {
     [Fact]
-    public async Task Set_is_stronger_than_the_file_and_the_last_set_is_strongest()
+    public void Set_is_stronger_than_the_file_and_the_last_set_is_strongest()
     {
         var file = Write("mini-actors.program { app-id = file, app-version = file }");
 
-        var read = await HostConfiguration.ReadAsync(file, ["program.app-id=first", "mini-actors.program.app-id=http://last#x"], CancellationToken.None);
+        var read = HostConfiguration.Read(file, ["program.app-id=first", "mini-actors.program.app-id=http://last#x"]);
 
         Assert.Equal("http://last#x", read.Engine.GetString("mini-actors.program.app-id"));
         Assert.Equal("file", read.Engine.GetString("mini-actors.program.app-version"));
     }
 
     [Fact]
-    public async Task The_block_of_the_service_is_kept_from_the_engine()
+    public void The_block_of_the_service_is_kept_from_the_engine()
     {
         var file = Write("mini-actors { serve { restarts = 7 } }");
 
-        var read = await HostConfiguration.ReadAsync(file, ["serve.health.port=0"], CancellationToken.None);
+        var read = HostConfiguration.Read(file, ["serve.health.port=0"]);
 
         Assert.False(read.Engine.HasPath("mini-actors.serve"));
         Assert.Equal((7, 0), (read.Serve.GetInt("restarts"), read.Serve.GetInt("health.port")));
@@ -35,11 +35,11 @@ public sealed class HostConfigurationSpecs : ScriptFolder
     [InlineData("# { \"\n// {\nmini-actors.x = \"a", ":3: this string has no closing quote")]
     [InlineData("mini-actors.a = \"\"\"x\ny\"\"\"\n]", ":3: ']' closes nothing; remove it, or open it with '['")]
     [InlineData("mini-actor { wire = native }", ": unknown key 'mini-actor'; the top level holds akka and mini-actors")]
-    public async Task Bad_hocon_is_named_by_file_and_line(string text, string complaint)
+    public void Bad_hocon_is_named_by_file_and_line(string text, string complaint)
     {
         var file = Write(text);
 
-        var failure = await Assert.ThrowsAsync<CommandFailure>(() => HostConfiguration.ReadAsync(file, [], CancellationToken.None));
+        var failure = Assert.Throws<CommandFailure>(() => HostConfiguration.Read(file, []));
 
         Assert.Equal((file + complaint, 2), (failure.Message, failure.Status));
     }
