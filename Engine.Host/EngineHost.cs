@@ -6,30 +6,11 @@ using MiniActors.Hosting;
 
 namespace MiniActors.Host;
 
-/// <summary>The engine on the Generic Host, as every command starts it.</summary>
+/// <summary>The engine on the Generic Host, for what runs as a service.</summary>
 internal static class EngineHost
 {
     /// <summary>Akka would stop the ActorSystem on SIGTERM by itself, before the host has drained.</summary>
     private const string SignalsAreOurs = "akka.coordinated-shutdown.run-by-clr-shutdown-hook = off";
-
-    /// <summary>Starts a host with nothing but the engine in it.</summary>
-    public static async Task<IHost> StartAsync(Config configuration, EngineSettings settings, Terminal terminal, LogVolume volume, CancellationToken cancellationToken)
-    {
-        var builder = new HostApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
-        Logging.AddTo(builder.Logging, terminal, volume);
-        AddTo(builder.Services, configuration, settings);
-        var host = builder.Build();
-        try
-        {
-            await host.StartAsync(cancellationToken).ConfigureAwait(false);
-            return host;
-        }
-        catch
-        {
-            host.Dispose();
-            throw;
-        }
-    }
 
     /// <summary>Adds the engine, with the settings that were read from its configuration. Its log goes through Microsoft.Extensions.Logging; signals are the command's, not the host's.</summary>
     public static void AddTo(IServiceCollection services, Config configuration, EngineSettings settings)

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using Serilog;
 using Serilog.Core;
 using Serilog.Events;
+using Serilog.Extensions.Logging;
 using Serilog.Formatting.Display;
 
 namespace MiniActors.Host;
@@ -13,6 +14,9 @@ namespace MiniActors.Host;
 internal static class Logging
 {
     private const string Line = "{Timestamp:HH:mm:ss.fff} {Level:u3} {SourceContext} {Message:lj}{NewLine}";
+
+    /// <summary>The log of a command that needs no host.</summary>
+    public static ILoggerFactory FactoryFor(Terminal terminal, LogVolume volume) => new SerilogLoggerFactory(Make(terminal, volume), dispose: true);
 
     /// <summary>Makes Serilog the one provider.</summary>
     public static void AddTo(ILoggingBuilder logging, Terminal terminal, LogVolume volume)

@@ -30,6 +30,7 @@ internal sealed record HostBuild(string Name, IReadOnlyList<string>? Options, IR
         Ready,
         Ready with { Name = "ReadyToRun, one file", Options = [.. Ready.Options!, "-p:PublishSingleFile=true"] },
         Ready with { Name = "ReadyToRun, no profiling (TieredPGO=0)", Environment = new Dictionary<string, string> { ["DOTNET_TieredPGO"] = "0" } },
+        Shipped with { Name = "composite, EnableWriteXorExecute=0", Environment = new Dictionary<string, string> { ["DOTNET_EnableWriteXorExecute"] = "0" } },
     ];
 
     /// <summary>How it is started, once it is in this directory.</summary>

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Text.Json;
-using Microsoft.Extensions.DependencyInjection;
 using MiniActors.Api;
 using MiniActors.Host.Configuration;
 using MiniActors.Host.Demo;
@@ -41,19 +40,17 @@ internal static class DemoCommand
         await using var lab = await LabCommand.StartAsync(new LabOptions(), interrupted).ConfigureAwait(false);
         var certificate = Path.Combine(folder.Path, "lab.pem");
         await lab.WriteCertificateAsync(certificate, interrupted).ConfigureAwait(false);
-        using var host = await EngineHost.StartAsync(configuration.Engine, settings, terminal, volume, interrupted).ConfigureAwait(false);
-        var engine = host.Services.GetRequiredService<IMiniActorsEngine>();
+        await using var running = await CommandEngine.StartAsync(configuration.Engine, settings, terminal, volume).ConfigureAwait(false);
         var diaries = await TourBars.WatchAsync(terminal, async bars =>
         {
             var visited = new List<TourDiary>();
             foreach (var profile in Stops.Select(id => PlatformsCommand.Known(catalog, id, null)))
             {
                 var ear = new TourEar(progress => bars.Move(profile, progress));
-                visited.Add(await VisitAsync(engine, profile, ear, lab, certificate, interrupted).ConfigureAwait(false));
+                visited.Add(await VisitAsync(running.Engine, profile, ear, lab, certificate, interrupted).ConfigureAwait(false));
             }
             return visited;
         }).ConfigureAwait(false);
-        await host.StopAsync(CancellationToken.None).ConfigureAwait(false);
         return Show(diaries, terminal);
     }
 

@@ -1,6 +1,4 @@
 using System.CommandLine;
-using Microsoft.Extensions.DependencyInjection;
-using MiniActors.Api;
 using MiniActors.Host.Configuration;
 using MiniActors.Host.Grammar;
 using MiniActors.Host.Linting;
@@ -61,17 +59,11 @@ internal static class LintCommand
             Polyfills = options.Polyfills,
             Watcher = ear,
         };
-        using var host = await EngineHost.StartAsync(configuration.Engine, settings, terminal, options.Verbose ? LogVolume.Debug : LogVolume.Errors, interrupted).ConfigureAwait(false);
-        try
-        {
-            var end = await ScriptPlay.ToEndAsync(order, ear, host.Services.GetRequiredService<IMiniActorsEngine>(), interrupted).ConfigureAwait(false);
-            interrupted.ThrowIfCancellationRequested();
-            return ear.Sheet(end);
-        }
-        finally
-        {
-            await host.StopAsync(CancellationToken.None).ConfigureAwait(false);
-        }
+        var volume = options.Verbose ? LogVolume.Debug : LogVolume.Errors;
+        await using var running = await CommandEngine.StartAsync(configuration.Engine, settings, terminal, volume).ConfigureAwait(false);
+        var end = await ScriptPlay.ToEndAsync(order, ear, running.Engine, interrupted).ConfigureAwait(false);
+        interrupted.ThrowIfCancellationRequested();
+        return ear.Sheet(end);
     }
 
     private static PlatformProfile[] Chosen(PlatformCatalog catalog, string ids) => ids == "all"

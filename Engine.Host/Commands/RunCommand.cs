@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Microsoft.Extensions.DependencyInjection;
 using MiniActors.Api;
 using MiniActors.Host.Configuration;
 using MiniActors.Host.Grammar;
@@ -34,16 +33,14 @@ internal static class RunCommand
         tracer?.Begin(source.Path, profile.Id, profile.BaseLibrary);
         var order = new ScriptOrder(source, Program(options, settings), options.Define, options.TimeLimit, project?.Project.Pages) { Watcher = tracer, Polyfills = options.Polyfills };
         var volume = options.Verbose ? LogVolume.Debug : options.Quiet ? LogVolume.Errors : LogVolume.Warnings;
-        using var host = await EngineHost.StartAsync(configuration.Engine, settings, terminal, volume, interrupted).ConfigureAwait(false);
-        var engine = host.Services.GetRequiredService<IMiniActorsEngine>();
         try
         {
-            var end = await ScriptPlay.ToEndAsync(order, new TerminalEar(terminal, options.Quiet), engine, interrupted).ConfigureAwait(false);
+            await using var running = await CommandEngine.StartAsync(configuration.Engine, settings, terminal, volume).ConfigureAwait(false);
+            var end = await ScriptPlay.ToEndAsync(order, new TerminalEar(terminal, options.Quiet), running.Engine, interrupted).ConfigureAwait(false);
             return Status(end, options, terminal);
         }
         finally
         {
-            await host.StopAsync(CancellationToken.None).ConfigureAwait(false);
             trace?.Dispose();
             if (trace?.Fault is { } fault) terminal.Complain($"the trace '{options.Trace}' is not whole: {fault}");
         }

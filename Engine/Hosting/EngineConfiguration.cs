@@ -1,3 +1,4 @@
+using Akka.Actor;
 using Akka.Configuration;
 using MiniActors.Platforms;
 
@@ -31,6 +32,20 @@ public static class EngineConfiguration
 
     /// <summary>The user's configuration over the defaults, key by key; null or empty: the defaults.</summary>
     public static Config Merge(Config? user) => user is null || user.IsEmpty ? Defaults : user.WithFallback(Defaults);
+
+    /// <summary>
+    /// The configuration of an ActorSystem that an engine is to run in: dispatchers, mailbox and scheduler, and the time that its shutdown
+    /// leaves for draining.
+    /// </summary>
+    /// <param name="user">What differs from the defaults; null or empty: nothing.</param>
+    /// <param name="settings">What was read from it.</param>
+    public static Config OfSystem(Config? user, EngineSettings settings)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        var drain = (long)settings.Waits.Drain.TotalMilliseconds + 1000;
+        return ConfigurationFactory.ParseString($"akka.coordinated-shutdown.phases.{CoordinatedShutdown.PhaseServiceUnbind}.timeout = {drain}ms")
+            .WithFallback(Merge(user));
+    }
 
     /// <summary>Reads the settings.</summary>
     /// <param name="user">What differs from the defaults; null or empty: nothing. Keys outside <c>mini-actors</c> are not looked at.</param>

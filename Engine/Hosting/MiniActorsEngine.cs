@@ -45,8 +45,12 @@ public sealed class MiniActorsEngine : IMiniActorsEngine
     }
 
     /// <summary>Starts an engine in an ActorSystem of yours; it drains in the ActorSystem's CoordinatedShutdown.</summary>
+    /// <param name="system">The ActorSystem; <see cref="EngineConfiguration.OfSystem"/> is the configuration that suits an engine.</param>
+    /// <param name="settings">What <see cref="EngineConfiguration.Read"/> has read.</param>
+    /// <param name="wires">The network; null: the real one, as <c>mini-actors.wire</c> says.</param>
     /// <exception cref="InvalidActorNameException">The ActorSystem has an engine already.</exception>
-    public static MiniActorsEngine Start(ActorSystem system, EngineSettings settings, EngineWires wires) => new(system, settings, wires);
+    public static MiniActorsEngine Start(ActorSystem system, EngineSettings settings, EngineWires? wires = null) =>
+        new(system, settings, wires ?? RealWires.Of(system, settings));
 
     /// <inheritdoc />
     public async Task<MiniProgram> OpenAsync(MiniProgramOptions options, CancellationToken cancellationToken = default)

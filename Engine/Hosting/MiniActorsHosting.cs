@@ -1,5 +1,4 @@
 using Akka.Actor;
-using Akka.Configuration;
 using Akka.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using MiniActors.Api;
@@ -31,8 +30,7 @@ public static class MiniActorsHosting
         options ??= new MiniActorsOptions();
         var settings = options.Settings ?? EngineConfiguration.Read(options.Configuration);
         return builder
-            .AddHocon(DrainTime(settings), HoconAddMode.Append)
-            .AddHocon(EngineConfiguration.Merge(options.Configuration), HoconAddMode.Append)
+            .AddHocon(EngineConfiguration.OfSystem(options.Configuration, settings), HoconAddMode.Append)
             .WithActors((system, _) => Start(system, settings, options));
     }
 
@@ -41,9 +39,5 @@ public static class MiniActorsHosting
         services.AddSingleton<IMiniActorsEngine>(provider => new InjectedEngine(provider.GetRequiredService<ActorSystem>));
 
     private static void Start(ActorSystem system, EngineSettings settings, MiniActorsOptions options) =>
-        EngineExtension.Of(system).Start(MiniActorsEngine.Start(system, settings, options.Wires ?? RealWires.Of(system, settings)));
-
-    /// <summary>The phase in which the engine drains may take as long as draining may.</summary>
-    private static Config DrainTime(EngineSettings settings) => ConfigurationFactory.ParseString(
-        $"akka.coordinated-shutdown.phases.{CoordinatedShutdown.PhaseServiceUnbind}.timeout = {(long)settings.Waits.Drain.TotalMilliseconds + 1000}ms");
+        EngineExtension.Of(system).Start(MiniActorsEngine.Start(system, settings, options.Wires));
 }
