@@ -8,8 +8,8 @@ namespace MiniActors.Benchmarks.Connecting;
 /// <summary>The row <c>connect</c>: from the call to the first callback, on loopback.</summary>
 internal sealed class ConnectRow : IRow
 {
-    private const int DefaultRuns = 15;
-    private const int WarmUps = 20;
+    private const int DefaultRuns = 21;
+    private const int WarmUps = 40;
 
     private static readonly TimeSpan Rest = TimeSpan.FromMilliseconds(100);
     private static readonly ConnectLoad Load = new(AtOnce: 32, Connects: 1_024);

@@ -8,7 +8,7 @@ namespace MiniActors.Tests.Adapters;
 /// <summary>RFC 6455 section 4.1, first half: what the client sends.</summary>
 public sealed class UpgradeRequestSpecs
 {
-    private static string Of(SocketDial dial) => Encoding.ASCII.GetString(UpgradeRequest.Of(dial, "a2V5"));
+    private static string Of(SocketDial dial) => Encoding.ASCII.GetString(UpgradeRequest.Of(dial, "a2V5").Span);
 
     [Fact]
     public void It_asks_for_the_resource_with_the_fields_of_the_handshake_and_then_the_callers() => Assert.Equal(

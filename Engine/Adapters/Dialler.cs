@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Runtime.CompilerServices;
 using MiniActors.Wire;
 
 namespace MiniActors.Adapters;
@@ -24,6 +25,7 @@ internal sealed class Dialler(Func<IPAddress, bool> isPublic, Func<string, Cance
     /// <summary>Connects to a host that is given by its name or its address.</summary>
     /// <exception cref="WireException">All its addresses are private, and may not be dialled.</exception>
     /// <exception cref="SocketException">It has no address, or none that answers.</exception>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<Socket> DialAsync(string host, int port, bool privateAddresses, NetworkLine? line, CancellationToken cancellation)
     {
         var addresses = Allowed(host, await AddressesOf(host, cancellation).ConfigureAwait(false), privateAddresses);
@@ -47,7 +49,8 @@ internal sealed class Dialler(Func<IPAddress, bool> isPublic, Func<string, Cance
         return allowed.Count > 0 ? allowed : throw new WireException(WireFault.PrivateAddress, $"{host} is a private address");
     }
 
-    private static async Task<Socket> ConnectAsync(List<IPAddress> addresses, int port, CancellationToken cancellation)
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private static async ValueTask<Socket> ConnectAsync(List<IPAddress> addresses, int port, CancellationToken cancellation)
     {
         for (var i = 0; ; i++)
         {

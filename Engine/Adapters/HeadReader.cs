@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 using MiniActors.Wire;
 
 namespace MiniActors.Adapters;
@@ -16,12 +17,22 @@ internal sealed class HeadReader(Stream connection, int most) : IDisposable
 
     /// <summary>The head of the answer; those that only inform (RFC 9110 section 15.2) are passed over.</summary>
     /// <exception cref="WireException">It is too long, or no response, or the peer went away before its end.</exception>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<ResponseHead> ReadAsync(CancellationToken cancellation)
     {
-        while (true)
+        for (var seen = 0; ;)
         {
-            var head = await NextAsync(cancellation).ConfigureAwait(false);
-            if (head.Status is 101 or < 100 or >= 200) return head;
+            if (Next(seen) is { } head)
+            {
+                if (head.Status is 101 or < 100 or >= 200) return head;
+                seen = 0;
+                continue;
+            }
+            seen = _end - _start;
+            if (_end == _bytes!.Length) Grow();
+            var count = await connection.ReadAsync(_bytes.AsMemory(_end), cancellation).ConfigureAwait(false);
+            if (count == 0) throw new WireException(WireFault.Connect, "The peer ended the connection without an answer");
+            _end += count;
         }
     }
 
@@ -36,24 +47,15 @@ internal sealed class HeadReader(Stream connection, int most) : IDisposable
         return rest;
     }
 
-    private async ValueTask<ResponseHead> NextAsync(CancellationToken cancellation)
+    /// <summary>The next head in what has come, of which so many bytes were looked at before; null: its end has not come.</summary>
+    private ResponseHead? Next(int seen)
     {
-        for (var seen = 0; ;)
-        {
-            var come = _bytes.AsSpan(_start, _end - _start);
-            if (!ResponseHead.MayBegin(come)) throw new WireException(WireFault.Handshake, "The answer is no HTTP response");
-            var length = ResponseHead.LengthOf(come, seen);
-            if (length > 0)
-            {
-                _start += length;
-                return ResponseHead.Parse(come[..length]);
-            }
-            seen = come.Length;
-            if (_end == _bytes!.Length) Grow();
-            var count = await connection.ReadAsync(_bytes.AsMemory(_end), cancellation).ConfigureAwait(false);
-            if (count == 0) throw new WireException(WireFault.Connect, "The peer ended the connection without an answer");
-            _end += count;
-        }
+        var come = _bytes.AsSpan(_start, _end - _start);
+        if (!ResponseHead.MayBegin(come)) throw new WireException(WireFault.Handshake, "The answer is no HTTP response");
+        var length = ResponseHead.LengthOf(come, seen);
+        if (length == 0) return null;
+        _start += length;
+        return ResponseHead.Parse(come[..length]);
     }
 
     private void Grow()

@@ -15,6 +15,8 @@ internal sealed record ResponseHead(Version Version, int Status, Headers Fields)
 
     private static ReadOnlySpan<byte> Protocol => "HTTP/"u8;
 
+    private static ReadOnlySpan<byte> Spaces => " \t"u8;
+
     /// <summary>True for what may become a response; a greeting of another protocol need not be read to its end.</summary>
     public static bool MayBegin(ReadOnlySpan<byte> bytes) =>
         bytes.Length < Protocol.Length ? Protocol.StartsWith(bytes) : bytes.StartsWith(Protocol);
@@ -41,12 +43,19 @@ internal sealed record ResponseHead(Version Version, int Status, Headers Fields)
     /// <exception cref="WireException">It is none.</exception>
     public static ResponseHead Parse(ReadOnlySpan<byte> head)
     {
-        // Bytes above ASCII are letters of ISO 8859-1, if they are anything (RFC 9110 section 5.5).
-        var lines = Encoding.Latin1.GetString(head).Split('\n');
-        var (version, status) = StatusOf(lines[0].TrimEnd('\r'));
-        var fields = new List<KeyValuePair<string, string>>(lines.Length);
-        foreach (var line in lines.Skip(1).Select(line => line.TrimEnd('\r')).TakeWhile(line => line.Length > 0)) Add(fields, line);
+        var (version, status) = StatusOf(Text(NextLine(ref head)));
+        var fields = new List<KeyValuePair<string, string>>();
+        while (NextLine(ref head) is { Length: > 0 } line) Add(fields, line);
         return new ResponseHead(version, status, new Headers(fields));
+    }
+
+    /// <summary>Takes a line from what is left, without its end.</summary>
+    private static ReadOnlySpan<byte> NextLine(ref ReadOnlySpan<byte> left)
+    {
+        var end = left.IndexOf(LineEnd);
+        var line = end < 0 ? left : left[..end];
+        left = end < 0 ? [] : left[(end + 1)..];
+        return line.TrimEnd((byte)'\r');
     }
 
     private static (Version Version, int Status) StatusOf(string line)
@@ -58,23 +67,26 @@ internal sealed record ResponseHead(Version Version, int Status, Headers Fields)
             : throw Broken("Its first line is no status line");
     }
 
-    private static void Add(List<KeyValuePair<string, string>> fields, string line)
+    private static void Add(List<KeyValuePair<string, string>> fields, ReadOnlySpan<byte> line)
     {
-        if (line[0] is ' ' or '\t')
+        if (Spaces.Contains(line[0]))
         {
             // A folded line goes on where the one before it ended (section 5.2).
             if (fields.Count == 0) throw Broken("A line of it is no field");
-            fields[^1] = new(fields[^1].Key, Value($"{fields[^1].Value} {line.Trim(' ', '\t')}"));
+            fields[^1] = new(fields[^1].Key, $"{fields[^1].Value} {Value(line)}".Trim(' '));
             return;
         }
-        var colon = line.IndexOf(':', StringComparison.Ordinal);
-        if (colon < 0 || !HttpFields.IsToken(line[..colon])) throw Broken("A line of it is no field");
-        fields.Add(new(line[..colon], Value(line[(colon + 1)..])));
+        var colon = line.IndexOf((byte)':');
+        if (colon < 0 || Text(line[..colon]) is var name && !HttpFields.IsToken(name)) throw Broken("A line of it is no field");
+        fields.Add(new(name, Value(line[(colon + 1)..])));
     }
 
-    private static string Value(string text) => text.AsSpan().ContainsAny('\r', '\0')
+    private static string Value(ReadOnlySpan<byte> bytes) => bytes.ContainsAny((byte)'\r', (byte)0)
         ? throw Broken("A field of it has a value that cannot be")
-        : text.Trim(' ', '\t');
+        : Text(bytes.Trim(Spaces));
+
+    /// <summary>Bytes above ASCII are letters of ISO 8859-1, if they are anything (RFC 9110 section 5.5).</summary>
+    private static string Text(ReadOnlySpan<byte> bytes) => Encoding.Latin1.GetString(bytes);
 
     private static WireException Broken(string why) => new(WireFault.Handshake, $"The answer is no HTTP response: {why}");
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Runtime.CompilerServices;
 using MiniActors.Wire;
 
 namespace MiniActors.Adapters;
@@ -42,6 +43,7 @@ public sealed class Transport : IDisposable
 
     /// <summary>A connection of this policy that is its caller's alone: TCP, and TLS where the url asks for it.</summary>
     /// <exception cref="WireException">It was refused, or could not be made.</exception>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     internal async ValueTask<Stream> ConnectAsync(TransportPolicy policy, Uri url, NetworkLine line, CancellationToken cancellation)
     {
         var trust = HandlerFor(policy).SslOptions.RemoteCertificateValidationCallback;

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 using System.Security.Cryptography;
 using System.Text;
@@ -9,6 +10,7 @@ namespace MiniActors.Adapters;
 internal static class UpgradeRequest
 {
     private const int NonceBytes = 16;
+    private const int FirstBytes = 512;
 
     // The handshake's own, and how a message is framed: a caller's word on it would be a lie.
     private static readonly FrozenSet<string> NotTheCallers = FrozenSet.ToFrozenSet(
@@ -20,17 +22,22 @@ internal static class UpgradeRequest
 
     /// <summary>The request as it goes on the wire. Pure.</summary>
     /// <exception cref="WireException">Something of it could end a line, or cannot be sent.</exception>
-    public static byte[] Of(SocketDial dial, string key)
+    public static ReadOnlyMemory<byte> Of(SocketDial dial, string key)
     {
         HttpFields.Check(dial.Headers);
-        var request = new StringBuilder(512)
-            .Append("GET ").Append(TargetOf(dial.Url)).Append(" HTTP/1.1\r\n")
-            .Append("Host: ").Append(HostOf(dial.Url)).Append("\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n")
-            .Append("Sec-WebSocket-Key: ").Append(key).Append("\r\n");
-        if (dial.Protocols.Count > 0) request.Append("Sec-WebSocket-Protocol: ").AppendJoin(", ", dial.Protocols.Select(Checked)).Append("\r\n");
+        var request = new ArrayBufferWriter<byte>(FirstBytes);
+        Add(request, "GET ", TargetOf(dial.Url), " HTTP/1.1\r\nHost: ", HostOf(dial.Url));
+        Add(request, "\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: ", key, "\r\n");
+        if (dial.Protocols.Count > 0) Add(request, "Sec-WebSocket-Protocol: ", string.Join(", ", dial.Protocols.Select(Checked)), "\r\n");
         foreach (var (name, value) in dial.Headers)
-            if (!NotTheCallers.Contains(name)) request.Append(name).Append(": ").Append(value).Append("\r\n");
-        return Encoding.ASCII.GetBytes(request.Append("\r\n").ToString());
+            if (!NotTheCallers.Contains(name)) Add(request, name, ": ", value, "\r\n");
+        Add(request, "\r\n");
+        return request.WrittenMemory;
+    }
+
+    private static void Add(ArrayBufferWriter<byte> request, params ReadOnlySpan<string> parts)
+    {
+        foreach (var part in parts) Encoding.ASCII.GetBytes(part, request);
     }
 
     private static string TargetOf(Uri url)

@@ -23,25 +23,46 @@ internal static class Upgrading
     {
         var fields = head.Fields;
         if (head.Version != HttpVersion.Version11) return $"The server answered the handshake in HTTP/{head.Version}";
-        if (!ValuesOf(fields, "Upgrade").SequenceEqual(["websocket"], StringComparer.OrdinalIgnoreCase)) return "The server did not upgrade to WebSocket";
+        if (!Says(fields, "Upgrade", "websocket", StringComparison.OrdinalIgnoreCase)) return "The server did not upgrade to WebSocket";
         if (!AgreesToUpgrade(fields)) return "The server did not upgrade the connection";
-        if (ValuesOf(fields, "Sec-WebSocket-Extensions").FirstOrDefault(value => value.Length > 0) is { } extension)
-            return $"The server chose an extension that was not offered: {extension}";
-        if (!ValuesOf(fields, "Sec-WebSocket-Accept").SequenceEqual([AcceptFor(key)], StringComparer.Ordinal)) return "The server did not accept the key of the handshake";
-        var chosen = ValuesOf(fields, "Sec-WebSocket-Protocol").ToArray();
-        if (chosen.Length > 1) return "The server chose more than one subprotocol";
-        return chosen.FirstOrDefault(value => !offered.Contains(value, StringComparer.Ordinal)) is { } protocol
-            ? $"The server chose a subprotocol that was not offered: {protocol}"
-            : null;
+        if (!Says(fields, "Sec-WebSocket-Accept", AcceptFor(key), StringComparison.Ordinal)) return "The server did not accept the key of the handshake";
+        var protocols = 0;
+        foreach (var (name, value) in fields)
+        {
+            if (Is(name, "Sec-WebSocket-Extensions") && !string.IsNullOrWhiteSpace(value)) return $"The server chose an extension that was not offered: {value.Trim()}";
+            if (!Is(name, "Sec-WebSocket-Protocol")) continue;
+            if (++protocols > 1) return "The server chose more than one subprotocol";
+            if (!offered.Contains(value.Trim(), StringComparer.Ordinal)) return $"The server chose a subprotocol that was not offered: {value.Trim()}";
+        }
+        return null;
     }
 
     /// <summary>True when one of the tokens of Connection is Upgrade.</summary>
-    private static bool AgreesToUpgrade(Headers fields) => ValuesOf(fields, "Connection")
-        .SelectMany(value => value.Split(',', StringSplitOptions.TrimEntries)).Contains("Upgrade", StringComparer.OrdinalIgnoreCase);
+    private static bool AgreesToUpgrade(Headers fields)
+    {
+        foreach (var (name, value) in fields)
+        {
+            if (!Is(name, "Connection")) continue;
+            foreach (var token in value.AsSpan().Split(','))
+                if (value.AsSpan(token).Trim().Equals("Upgrade", StringComparison.OrdinalIgnoreCase)) return true;
+        }
+        return false;
+    }
+
+    /// <summary>True when the field is there once, with this value.</summary>
+    private static bool Says(Headers fields, string name, string value, StringComparison comparison)
+    {
+        var times = 0;
+        foreach (var field in fields)
+        {
+            if (!Is(field.Key, name)) continue;
+            if (++times > 1 || !field.Value.AsSpan().Trim().Equals(value, comparison)) return false;
+        }
+        return times == 1;
+    }
 
     private static string AcceptFor(string key) =>
         Convert.ToBase64String(SHA1.HashData(Encoding.ASCII.GetBytes(key + "258EAFA5-E914-47DA-95CA-C5AB0DC85B11")));
 
-    private static IEnumerable<string> ValuesOf(Headers fields, string name) =>
-        fields.Where(field => field.Key.Equals(name, StringComparison.OrdinalIgnoreCase)).Select(field => field.Value.Trim());
+    private static bool Is(string name, string other) => name.Equals(other, StringComparison.OrdinalIgnoreCase);
 }
