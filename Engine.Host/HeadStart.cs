@@ -25,7 +25,7 @@ internal static class HeadStart
         try
         {
             _ = EngineConfiguration.Defaults;
-            // Akka.NET looks for an app.config, and compiles a regular expression for its durations.
+            // Akka.NET looks for an app.config, and makes a regular expression for its durations.
             ConfigurationFactory.Load();
             ConfigurationFactory.ParseString("head-start = 1s").GetTimeSpan("head-start");
             ScriptHeadStart.Run();
