@@ -14,10 +14,9 @@ namespace MiniActors.Host;
 internal sealed class CommandEngine : IAsyncDisposable
 {
     private const string Own =
-        """
+        $"""
         akka.loggers = ["Akka.Hosting.Logging.LoggerFactoryLogger, Akka.Hosting"]
-        # Akka would stop the ActorSystem on SIGTERM by itself, before the command has drained.
-        akka.coordinated-shutdown.run-by-clr-shutdown-hook = off
+        {EngineHost.SignalsAreOurs}
         """;
 
     private readonly ILoggerFactory _logs;

@@ -9,8 +9,8 @@ namespace MiniActors.Host;
 /// <summary>The engine on the Generic Host, for what runs as a service.</summary>
 internal static class EngineHost
 {
-    /// <summary>Akka would stop the ActorSystem on SIGTERM by itself, before the host has drained.</summary>
-    private const string SignalsAreOurs = "akka.coordinated-shutdown.run-by-clr-shutdown-hook = off";
+    /// <summary>Akka would stop the ActorSystem on SIGTERM by itself, before the host or the command has drained.</summary>
+    public const string SignalsAreOurs = "akka.coordinated-shutdown.run-by-clr-shutdown-hook = off";
 
     /// <summary>Adds the engine, with the settings that were read from its configuration. Its log goes through Microsoft.Extensions.Logging; signals are the command's, not the host's.</summary>
     public static void AddTo(IServiceCollection services, Config configuration, EngineSettings settings)

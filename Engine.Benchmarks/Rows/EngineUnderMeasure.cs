@@ -30,7 +30,7 @@ internal sealed class EngineUnderMeasure : IAsyncDisposable
             + (pingEvery is { } every ? string.Create(CultureInfo.InvariantCulture, $"\nmini-actors.sockets.keep-alive-interval = {every.TotalMilliseconds}ms") : ""));
         var settings = EngineConfiguration.Read(configuration);
         _system = ActorSystem.Create("benchmarks", EngineConfiguration.Merge(configuration));
-        _engine = MiniActorsEngine.Start(_system, settings, RealWires.Of(_system, settings));
+        _engine = MiniActorsEngine.Start(_system, settings);
     }
 
     /// <summary>Opens a mini program.</summary>

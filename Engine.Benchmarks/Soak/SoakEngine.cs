@@ -17,7 +17,7 @@ internal sealed class SoakEngine : IAsyncDisposable
         var configuration = ConfigurationFactory.ParseString("akka.loglevel = WARNING");
         var settings = EngineConfiguration.Read(configuration) with { Files = new() { Root = Path.Combine(_root, "stores") } };
         _system = ActorSystem.Create("soak", EngineConfiguration.Merge(configuration));
-        _engine = MiniActorsEngine.Start(_system, settings, RealWires.Of(_system, settings));
+        _engine = MiniActorsEngine.Start(_system, settings);
     }
 
     /// <summary>Opens a mini program of a platform that keeps as many sockets as are opened.</summary>

@@ -25,16 +25,13 @@ internal static class Upgrading
         if (head.Version != HttpVersion.Version11) return $"The server answered the handshake in HTTP/{head.Version}";
         if (!Says(fields, "Upgrade", "websocket", StringComparison.OrdinalIgnoreCase)) return "The server did not upgrade to WebSocket";
         if (!AgreesToUpgrade(fields)) return "The server did not upgrade the connection";
-        if (!Says(fields, "Sec-WebSocket-Accept", AcceptFor(key), StringComparison.Ordinal)) return "The server did not accept the key of the handshake";
-        var protocols = 0;
         foreach (var (name, value) in fields)
-        {
             if (Is(name, "Sec-WebSocket-Extensions") && !string.IsNullOrWhiteSpace(value)) return $"The server chose an extension that was not offered: {value.Trim()}";
-            if (!Is(name, "Sec-WebSocket-Protocol")) continue;
-            if (++protocols > 1) return "The server chose more than one subprotocol";
-            if (!offered.Contains(value.Trim(), StringComparer.Ordinal)) return $"The server chose a subprotocol that was not offered: {value.Trim()}";
-        }
-        return null;
+        if (!Says(fields, "Sec-WebSocket-Accept", AcceptFor(key), StringComparison.Ordinal)) return "The server did not accept the key of the handshake";
+        if (Count(fields, "Sec-WebSocket-Protocol") > 1) return "The server chose more than one subprotocol";
+        return fields.Find("Sec-WebSocket-Protocol")?.Trim() is { } protocol && !offered.Contains(protocol, StringComparer.Ordinal)
+            ? $"The server chose a subprotocol that was not offered: {protocol}"
+            : null;
     }
 
     /// <summary>True when one of the tokens of Connection is Upgrade.</summary>
@@ -50,15 +47,15 @@ internal static class Upgrading
     }
 
     /// <summary>True when the field is there once, with this value.</summary>
-    private static bool Says(Headers fields, string name, string value, StringComparison comparison)
+    private static bool Says(Headers fields, string name, string value, StringComparison comparison) =>
+        Count(fields, name) == 1 && fields.Find(name).AsSpan().Trim().Equals(value, comparison);
+
+    private static int Count(Headers fields, string name)
     {
-        var times = 0;
+        var count = 0;
         foreach (var field in fields)
-        {
-            if (!Is(field.Key, name)) continue;
-            if (++times > 1 || !field.Value.AsSpan().Trim().Equals(value, comparison)) return false;
-        }
-        return times == 1;
+            if (Is(field.Key, name)) count++;
+        return count;
     }
 
     private static string AcceptFor(string key) =>

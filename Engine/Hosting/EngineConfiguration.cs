@@ -78,7 +78,7 @@ public static class EngineConfiguration
         return Judged(program, settings.Platforms, errors) is var wrong && wrong.Count == 0 ? program : throw new ConfigurationException(wrong);
     }
 
-    /// <summary>The user changed a platform, or added one. Those of the defaults are right, which takes a tenth of a start to find out.</summary>
+    /// <summary>The user changed a platform, or added one. Those of the defaults are known to be right, and a start need not find it out anew.</summary>
     private static bool HasPlatforms(Config? user) =>
         user is { IsEmpty: false } && (user.HasPath($"{Root}.{EngineSettingsReader.PlatformsKey}") || user.HasPath($"{Root}.{EngineSettingsReader.DefaultsKey}"));
 
