@@ -13,4 +13,14 @@ public sealed class GuestWatchSpecs
     [InlineData(ThreadState.Background, 100, true)] // it is in a wait that the runtime does not know of
     public void User_code_is_blocked_when_it_waits_or_has_gone_on_for_very_long(ThreadState state, int milliseconds, bool blocked) =>
         Assert.Equal(blocked, GuestWatch.IsBlocked(state, TimeSpan.FromMilliseconds(milliseconds)));
+
+    [Theory]
+    [InlineData(0, 20)] // what begins now cannot be long before
+    [InlineData(3, 17)]
+    [InlineData(15, 5)]
+    [InlineData(19, 5)]
+    [InlineData(20, 5)] // it is long, and may end at any moment
+    [InlineData(4000, 5)]
+    public void The_next_look_is_when_user_code_may_have_become_long(int longest, int next) =>
+        Assert.Equal(TimeSpan.FromMilliseconds(next), GuestWatch.NextLook(TimeSpan.FromMilliseconds(longest)));
 }

@@ -1,27 +1,30 @@
-using System.Collections.Concurrent;
 using System.Net;
 
 namespace MiniActors.Adapters;
 
 /// <summary>
 /// A content without a byte, for the fields that the library keeps with one: platforms send a <c>Content-Type</c> with every GET.
-/// Those of one type share it; it is never written to once it is made, and never disposed of.
+/// The requests that one thread makes share those of one type; it is never written to once it is made, and never disposed of.
 /// </summary>
+/// <remarks>Each thread has its own, because the library locks a field whenever it reads it: one for all made requests wait for each other.</remarks>
 internal sealed class EmptyContent : HttpContent
 {
     private const int Kept = 16;
     private const int Longest = 256;
-    private static readonly ConcurrentDictionary<string, EmptyContent> Known = new();
+
+    [ThreadStatic]
+    private static Dictionary<string, EmptyContent>? t_known;
 
     /// <summary>The one that says no more than this type.</summary>
     public static EmptyContent Of(string type)
     {
-        if (Known.TryGetValue(type, out var known)) return known;
+        var known = t_known ??= [];
+        if (known.TryGetValue(type, out var kept)) return kept;
         var made = new EmptyContent();
         made.Headers.TryAddWithoutValidation("Content-Type", type);
         // Asked for once, the length is kept with the fields.
         _ = made.Headers.ContentLength;
-        if (type.Length <= Longest && Known.Count < Kept) Known.TryAdd(type, made);
+        if (type.Length <= Longest && known.Count < Kept) known.Add(type, made);
         return made;
     }
 

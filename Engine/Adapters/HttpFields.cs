@@ -18,23 +18,23 @@ internal static class HttpFields
     public static Headers Of(HttpResponseMessage response)
     {
         var (head, body) = (response.Headers.NonValidated, response.Content.Headers.NonValidated);
-        var fields = new KeyValuePair<string, string>[Count(head) + Count(body)];
-        Copy(body, fields, Copy(head, fields, 0));
+        // Nearly always there is one field of a name.
+        var fields = new KeyValuePair<string, string>[head.Count + body.Count];
+        var count = 0;
+        Add(head, ref fields, ref count);
+        Add(body, ref fields, ref count);
+        if (count < fields.Length) Array.Resize(ref fields, count);
         return Headers.Taking(fields);
     }
 
-    private static int Count(HttpHeadersNonValidated fields)
-    {
-        var count = 0;
-        foreach (var (_, values) in fields) count += values.Count;
-        return count;
-    }
-
-    private static int Copy(HttpHeadersNonValidated from, KeyValuePair<string, string>[] to, int at)
+    /// <summary>Adds fields; where several have one name, the array grows, so that there is room for each name behind it.</summary>
+    private static void Add(HttpHeadersNonValidated from, ref KeyValuePair<string, string>[] to, ref int count)
     {
         foreach (var (name, values) in from)
-            foreach (var value in values) to[at++] = new(name, value);
-        return at;
+        {
+            if (values.Count > 1) Array.Resize(ref to, to.Length + values.Count - 1);
+            foreach (var value in values) to[count++] = new(name, value);
+        }
     }
 
     /// <summary>The last guard before the wire: nothing passes that could end a line (RFC 9110 section 5.5).</summary>

@@ -5,17 +5,19 @@ namespace MiniActors.Dispatch;
 /// another at once, in the place of the half second after which it would notice by itself, and gives it back later.
 /// </summary>
 /// <remarks>
-/// One thread looks every few milliseconds as long as there is user code to watch, and sleeps otherwise. The pool is given two threads
-/// for each that is blocked, so that it keeps pace when many block at the same moment.
+/// One thread looks as long as there is user code to watch, and sleeps otherwise: every few milliseconds where some has run for long,
+/// and else just in time to see what may begin now (<see cref="NextLook"/>); to wake a thread two hundred times a second would cost a
+/// busy processor a hundredth of itself. The pool is given two threads for each that is blocked, so that it keeps pace when many block
+/// at the same moment.
 /// </remarks>
 internal static class GuestWatch
 {
-    private const int LookEveryMs = 5;
-    private const int IdleLooks = 200;
+    private const int IdleLooks = 50;
     private const int ThreadsForEach = 2;
     private const int MostThreads = 512;
 
     private static readonly TimeSpan Certain = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(5);
 
     private static readonly Lock Gate = new();
     private static readonly List<Seat> Seats = [];
@@ -68,11 +70,12 @@ internal static class GuestWatch
     private static void Watch()
     {
         var idle = 0;
+        var longest = TimeSpan.Zero;
         while (true)
         {
             Wake.WaitOne();
-            Never.WaitOne(LookEveryMs);
-            var (any, blocked) = Look();
+            Never.WaitOne(NextLook(longest));
+            (var any, var blocked, longest) = Look();
             Give(Math.Min(blocked * ThreadsForEach, MostThreads));
             idle = any ? 0 : idle + 1;
             if (idle < IdleLooks) continue;
@@ -85,9 +88,9 @@ internal static class GuestWatch
         }
     }
 
-    private static (bool Any, int Blocked) Look()
+    private static (bool Any, int Blocked, TimeSpan Longest) Look()
     {
-        var (any, blocked) = (false, 0);
+        var (any, blocked, longest) = (false, 0, TimeSpan.Zero);
         lock (Gate)
         {
             foreach (var seat in Seats)
@@ -95,10 +98,12 @@ internal static class GuestWatch
                 var since = Volatile.Read(ref seat.Since);
                 if (since == 0) continue;
                 any = true;
-                if (IsBlocked(seat.Thread.ThreadState, GuestClock.Since(since))) blocked++;
+                var length = GuestClock.Since(since);
+                if (length > longest) longest = length;
+                if (IsBlocked(seat.Thread.ThreadState, length)) blocked++;
             }
         }
-        return (any, blocked);
+        return (any, blocked, longest);
     }
 
     /// <summary>
@@ -109,6 +114,11 @@ internal static class GuestWatch
     /// <param name="length">How long user code has run on it.</param>
     internal static bool IsBlocked(ThreadState state, TimeSpan length) =>
         length >= Certain || (length >= GuestConduct.Long && (state & ThreadState.WaitSleepJoin) != 0);
+
+    /// <summary>When to look again: when what runs may be called long, and soon where it is.</summary>
+    /// <param name="longest">How long user code has run that has run for the longest.</param>
+    internal static TimeSpan NextLook(TimeSpan longest) =>
+        GuestConduct.Long - longest is var left && left > Shortest ? left : Shortest;
 
     private static void Give(int threads)
     {
