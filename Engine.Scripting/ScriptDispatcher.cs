@@ -155,6 +155,7 @@ internal sealed partial class ScriptDispatcher : UntypedActor, IWithTimers
 
     private void Tell(IEvent told)
     {
+        if (told is IAnswer { Head: { } head } answer) Tell(new TransferHead(answer.Call, head));
         switch (told)
         {
             case Succeeded done:

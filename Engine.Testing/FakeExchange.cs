@@ -12,6 +12,7 @@ public sealed class FakeExchange : IHttpLink
 {
     private readonly Action<HttpSignal> _sink;
     private long _credited;
+    private bool _headIsTold;
 
     internal FakeExchange(HttpExchange exchange, Action<HttpSignal> sink, CancellationToken cancellation) =>
         (Exchange, _sink, Cancellation) = (exchange, sink, cancellation);
@@ -25,12 +26,16 @@ public sealed class FakeExchange : IHttpLink
     /// <summary>How many bytes of chunks the engine has given back as credit.</summary>
     public long Credited => Interlocked.Read(ref _credited);
 
-    /// <summary>The server answers, body and all.</summary>
+    /// <summary>The server answers, body and all; and the head with it, unless <see cref="Head"/> told it before.</summary>
     public void Answer(int status, string body = "", params (string Name, string Value)[] headers) =>
-        _sink(new HttpSignal.Completed(status, Headers.Of(headers), Encoding.UTF8.GetBytes(body)));
+        _sink(new HttpSignal.Completed(status, Headers.Of(headers), Encoding.UTF8.GetBytes(body)) { WithHead = !_headIsTold });
 
     /// <summary>The head of the response is here.</summary>
-    public void Head(int status, params (string Name, string Value)[] headers) => _sink(new HttpSignal.Head(status, Headers.Of(headers)));
+    public void Head(int status, params (string Name, string Value)[] headers)
+    {
+        _headIsTold = true;
+        _sink(new HttpSignal.Head(status, Headers.Of(headers)));
+    }
 
     /// <summary>A piece of the body is here.</summary>
     public void Chunk(byte[] bytes) => _sink(new HttpSignal.Chunk(bytes));

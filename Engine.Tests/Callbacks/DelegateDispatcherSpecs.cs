@@ -54,6 +54,30 @@ public sealed class DelegateDispatcherSpecs : ActorSpecs
     }
 
     [Fact]
+    public async Task A_head_that_comes_with_the_answer_is_told_before_it()
+    {
+        var answer = new HttpAnswer(404, Headers.Empty, [], Argument.Of(""));
+        CallId Enter(string name)
+        {
+            var listeners = new TransferListeners();
+            listeners.Head.Add(head => _journal.Write($"{name} head {head.StatusCode}"));
+            var call = _registry.Calls.Next();
+            _registry.Calls.Enter(call, new Noting(_journal, name, listeners));
+            return call;
+        }
+
+        var dispatcher = Open();
+        dispatcher.Tell(new Succeeded(Enter("one"), new CallResult.Response(answer with { StatusCode = 200 })) { WithHead = true });
+        dispatcher.Tell(new Failed(Enter("two"), Closed with { Answer = answer }) { WithHead = true });
+        dispatcher.Tell(new Succeeded(Enter("three"), new CallResult.Response(answer))); // told before
+        dispatcher.Tell(new Failed(Enter("four"), Closed) { WithHead = true }); // there was none
+        await SettledAsync(dispatcher);
+
+        Assert.Equal(["one head 200", "one succeeded", "two head 404", "two failed", "three succeeded", "four failed"], await _journal.NextAsync(6));
+        Assert.Empty(_journal.Rest());
+    }
+
+    [Fact]
     public async Task What_is_left_at_the_end_fails_in_the_order_of_the_calls()
     {
         for (var call = 0; call < 20; call++) _registry.Calls.Enter(_registry.Calls.Next(), new Noting(_journal, $"{call}"));

@@ -54,6 +54,21 @@ public sealed class TransferListenerSpecs : ScriptSpecs
         await SaysAsync(told);
     }
 
+    [Theory]
+    [InlineData(true, "head 200,promise,success")]
+    [InlineData(false, "success")]
+    public async Task A_head_that_comes_with_the_answer_is_told_in_a_turn_before_it(bool withHead, string told)
+    {
+        Run("wechat", """
+            var said = [];
+            wx.request({ url: 'https://a.example.com', success: function () { said.push('success'); console.log(said.join()) } })
+              .onHeadersReceived(function (res) { said.push('head ' + res.statusCode); Promise.resolve().then(function () { said.push('promise') }) });
+            """);
+        var call = (await CommandAsync<Request>()).Call;
+        Tell(new Succeeded(call, new CallResult.Response(new HttpAnswer(200, Headers.Empty, [], Argument.Of("")))) { WithHead = withHead });
+        await SaysAsync(told);
+    }
+
     [Fact]
     public async Task A_chunk_is_an_ArrayBuffer_and_its_sender_is_told_when_the_listeners_are_done()
     {

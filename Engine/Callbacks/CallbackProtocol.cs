@@ -21,13 +21,33 @@ public static class CallbackProtocol
     {
         /// <summary>The call that is answered.</summary>
         CallId Call { get; }
+
+        /// <summary>
+        /// The head of the response, where all of it came at once: for <c>onHeadersReceived</c>, before the callbacks of the answer.
+        /// Null: <see cref="TransferHead"/> told it before, or there is none.
+        /// </summary>
+        HttpHead? Head { get; }
     }
 
     /// <summary>The call succeeded: <c>success</c>, then <c>complete</c>.</summary>
-    public sealed record Succeeded(CallId Call, CallResult Result) : IAnswer;
+    public sealed record Succeeded(CallId Call, CallResult Result) : IAnswer
+    {
+        /// <summary>True: the head of the response was not told before. Default: false.</summary>
+        public bool WithHead { get; init; }
+
+        /// <inheritdoc />
+        public HttpHead? Head => WithHead ? (Result as CallResult.Response)?.Answer.Head : null;
+    }
 
     /// <summary>The call failed: <c>fail</c>, then <c>complete</c>.</summary>
-    public sealed record Failed(CallId Call, Failure Failure) : IAnswer;
+    public sealed record Failed(CallId Call, Failure Failure) : IAnswer
+    {
+        /// <summary>True: the head of the response that the platform counts as a failure was not told before. Default: false.</summary>
+        public bool WithHead { get; init; }
+
+        /// <inheritdoc />
+        public HttpHead? Head => WithHead ? Failure.Answer?.Head : null;
+    }
 
     /// <summary>These messages have been written, in this order: <c>success</c> and <c>complete</c> of each <c>sendSocketMessage</c>.</summary>
     public sealed record SendsSucceeded(IReadOnlyList<CallId> Calls) : IEvent;
@@ -39,7 +59,7 @@ public static class CallbackProtocol
         CallId Call { get; }
     }
 
-    /// <summary><c>onHeadersReceived</c>.</summary>
+    /// <summary><c>onHeadersReceived</c>, where the body was still on its way; else it comes with <see cref="IAnswer.Head"/>.</summary>
     public sealed record TransferHead(CallId Call, HttpHead Head) : ITransferEvent;
 
     /// <summary><c>onProgressUpdate</c>.</summary>

@@ -119,6 +119,7 @@ internal sealed class DelegateDispatcher : UntypedActor
     private void Tell(IAnswer answer)
     {
         if (_registry.Calls.Take(answer.Call) is not { } waiting) return;
+        if (waiting.Listeners is { } listeners && answer.Head is { } head) listeners.Tell(head, Guest);
         if (answer is Succeeded done) waiting.Succeed(done.Result, Guest);
         else waiting.Fail(((Failed)answer).Failure, Guest);
     }

@@ -26,7 +26,7 @@ internal sealed class TransferListeners
         switch (told)
         {
             case TransferHead head:
-                _head?.Tell(head.Head, guest);
+                Tell(head.Head, guest);
                 break;
             case TransferProgressed progressed:
                 _progress?.Tell(progressed.Progress, guest);
@@ -36,6 +36,9 @@ internal sealed class TransferListeners
                 break;
         }
     }
+
+    /// <summary>Calls those who listen to the head.</summary>
+    public void Tell(HttpHead head, Guest guest) => _head?.Tell(head, guest);
 
     /// <summary>True when nobody would hear this.</summary>
     public bool IsDeafTo(ITransferEvent told) => told switch

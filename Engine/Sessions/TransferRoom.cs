@@ -21,7 +21,7 @@ internal sealed class TransferRoom
     private readonly NetworkConditions _network;
     private readonly Func<CallId, string, bool> _foundNoWay;
     private readonly TransferDesk _desk;
-    private readonly Dictionary<CallId, Taken> _taken = [];
+    private readonly HashSet<CallId> _timed = [];
     private int _lanes;
 
     public TransferRoom(SessionOrder order, SessionTeller teller, IActorContext context, SparseTimers timers, IProgramStore store,
@@ -72,14 +72,16 @@ internal sealed class TransferRoom
     {
         if (_foundNoWay(call, plan.Api)) return;
         if (PhoneLimitRule.OfTransfer(_order.Profile, plan.Api, _desk.InFlight) is { } met && !_teller.Passes(call, plan.Api, met)) return;
-        if (!_desk.TryTake(new TransferDesk.Waiting(call, plan)))
+        switch (_desk.Take(new TransferDesk.Waiting(call, plan)))
         {
-            _teller.Fail(call, plan.Api, FailureKind.TooManyCalls, "too many transfers wait");
-            return;
+            case TransferDesk.Intake.Refused:
+                _teller.Fail(call, plan.Api, FailureKind.TooManyCalls, "too many transfers wait");
+                break;
+            case TransferDesk.Intake.Queued when _order.Profile.Http.TimeoutCountsQueue:
+                _timed.Add(call);
+                _timers.StartSingleTimer(call, new QueueTimeIsUp(call), plan.Timeout);
+                break;
         }
-        var isTimed = _order.Profile.Http.TimeoutCountsQueue && _desk.CarrierOf(call) is null;
-        _taken.Add(call, new Taken(plan, isTimed));
-        if (isTimed) _timers.StartSingleTimer(call, new QueueTimeIsUp(call), plan.Timeout);
     }
 
     /// <summary>True when the message was about transfers.</summary>
@@ -88,27 +90,27 @@ internal sealed class TransferRoom
         switch (message)
         {
             case AbortTransfer abort:
-                if (_desk.Withdraw(abort.Call)) Fail(abort.Call, FailureKind.Aborted, "abort");
+                if (_desk.Withdraw(abort.Call) is { } aborted) Fail(abort.Call, aborted, FailureKind.Aborted, "abort");
                 else _desk.CarrierOf(abort.Call)?.Tell(new TransferProtocol.Abort(abort.Call));
                 return true;
             case TransferProtocol.Idle idle:
-                if (_taken.Remove(idle.Call, out var done) && done.IsTimed) _timers.Cancel(idle.Call);
+                ForgetTime(idle.Call);
                 _desk.Done(idle.Call, _context.Sender);
                 return true;
             case TransferProtocol.Paid paid:
-                _timers.Cancel(paid.Call);
-                _taken.Remove(paid.Call);
+                ForgetTime(paid.Call);
+                _desk.Paid(paid.Call);
                 return true;
             case TransferProtocol.CookiesSet set:
                 _desk.Cookies = _desk.Cookies.With(set.Own, set.SetCookies, _order.Clock.GetUtcNow().ToUnixTimeSeconds());
                 return true;
             case QueueTimeIsUp timeUp:
-                if (_desk.Withdraw(timeUp.Call)) Fail(timeUp.Call, FailureKind.Timeout, "timeout");
-                else if (_taken.GetValueOrDefault(timeUp.Call).Plan is { LimitIsTotal: true })
+                if (_desk.Withdraw(timeUp.Call) is { } late) Fail(timeUp.Call, late, FailureKind.Timeout, "timeout");
+                else if (_desk.PlanOf(timeUp.Call) is { LimitIsTotal: true })
                     _desk.CarrierOf(timeUp.Call)?.Tell(new TransferProtocol.TimeIsUp(timeUp.Call));
                 return true;
             case LaneGone gone:
-                if (_desk.Died(gone.Lane) is { } owed && _taken.ContainsKey(owed)) Fail(owed, FailureKind.Internal, "the transfer was cut short");
+                if (_desk.Died(gone.Lane) is var (call, plan)) Fail(call, plan, FailureKind.Internal, "the transfer was cut short");
                 return true;
             default:
                 return false;
@@ -118,11 +120,11 @@ internal sealed class TransferRoom
     /// <summary>The mini program ends: every call that is carried or waits fails.</summary>
     public void FailAll()
     {
-        foreach (var call in _taken.Keys.ToArray())
+        foreach (var (call, plan) in _desk.Calls.OrderBy(owed => owed.Call.Value))
         {
             _desk.CarrierOf(call)?.Tell(new TransferProtocol.Forget(call));
-            _timers.Cancel(call);
-            _teller.Fail(call, _teller.Closing(ApiOf(call)));
+            ForgetTime(call);
+            _teller.Fail(call, _teller.Closing(plan.Api));
         }
         _desk.Clear();
     }
@@ -130,33 +132,30 @@ internal sealed class TransferRoom
     /// <summary>The network is taken away: every call that waits or is carried fails.</summary>
     public void Cut(FailureKind why, string detail)
     {
-        foreach (var call in _desk.Calls)
+        foreach (var (call, plan) in _desk.Calls)
         {
-            if (!_desk.Withdraw(call))
-            {
-                _desk.CarrierOf(call)?.Tell(new TransferProtocol.Cut(call, why, detail));
-                continue;
-            }
-            _timers.Cancel(call);
-            Fail(call, why, detail);
+            if (_desk.Withdraw(call) is not null) Fail(call, plan, why, detail);
+            else _desk.CarrierOf(call)?.Tell(new TransferProtocol.Cut(call, why, detail));
         }
     }
 
-    private void Fail(CallId call, FailureKind kind, string detail) => _teller.Fail(call, ApiOf(call), kind, detail);
+    private void Fail(CallId call, TransferPlan plan, FailureKind kind, string detail)
+    {
+        ForgetTime(call);
+        _teller.Fail(call, plan.Api, kind, detail);
+    }
 
-    /// <summary>Which API a call is of; it is about to be answered.</summary>
-    private string ApiOf(CallId call) => _taken.Remove(call, out var taken) ? taken.Plan.Api : "request";
+    /// <summary>The time of a call that had to wait does not matter any more.</summary>
+    private void ForgetTime(CallId call)
+    {
+        if (_timed.Remove(call)) _timers.Cancel(call);
+    }
 
     private IActorRef MakeLane() =>
         _context.ActorOf(_order.Placement.Of(TransferLane.PropsFor(Surroundings)), $"transfer-{++_lanes}");
 
     /// <summary>What is told, at the end of a child that is no other's, to <see cref="Handle"/>.</summary>
     public object WordOf(IActorRef lane) => new LaneGone(lane);
-
-    /// <summary>A call that is not answered yet.</summary>
-    /// <param name="Plan">What is wanted.</param>
-    /// <param name="IsTimed">True: it had to wait, and its time is kept here.</param>
-    private readonly record struct Taken(TransferPlan Plan, bool IsTimed);
 
     private sealed record QueueTimeIsUp(CallId Call);
 

@@ -41,7 +41,7 @@ internal abstract class Errand(CallId call, TransferSurroundings surroundings) :
     /// <summary>The exchange of one hop; its fields hold the cookies that go with it.</summary>
     public abstract HttpExchange ExchangeOf(Hop hop, Headers headers);
 
-    /// <summary>The answer to the call when the last hop is complete.</summary>
+    /// <summary>The answer to the call when the last hop is complete. Where the disk is not used, the head comes with it unless it was told.</summary>
     public abstract CallbackProtocol.IAnswer AnswerTo(HttpSignal.Completed done);
 
     /// <summary>The failure of the call when the network failed.</summary>

@@ -23,8 +23,8 @@ internal sealed class RequestErrand(CallId call, TransferPlan.Request request, T
     public override IAnswer AnswerTo(HttpSignal.Completed done) =>
         ResponseRule.Decode(Surroundings.Profile, request.Plan, done.Status, done.Headers, done.Body) switch
         {
-            Verdict<HttpAnswer>.Accept accept => new Succeeded(Call, new CallResult.Response(accept.Plan)),
-            Verdict<HttpAnswer>.Refuse refuse => Fail(refuse.Failure),
+            Verdict<HttpAnswer>.Accept accept => new Succeeded(Call, new CallResult.Response(accept.Plan)) { WithHead = done.WithHead },
+            Verdict<HttpAnswer>.Refuse refuse => new Failed(Call, refuse.Failure) { WithHead = done.WithHead },
             _ => throw new UnreachableException(),
         };
 }

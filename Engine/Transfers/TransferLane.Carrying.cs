@@ -60,7 +60,7 @@ internal sealed partial class TransferLane
                 break;
             case HttpSignal.Completed done:
                 run.IsThrough = true;
-                if (done.WithHead) HearHead(run, hop, done.Status, done.Headers);
+                if (done.WithHead) KeepCookies(run, hop, done.Headers);
                 Complete(run, hop, done);
                 break;
         }
@@ -68,10 +68,9 @@ internal sealed partial class TransferLane
 
     private void HearHead(TransferRun run, Hop hop, int status, Headers headers)
     {
-        var told = HeadRule.Of(status, headers);
-        KeepCookies(run, hop, told.Cookies);
+        KeepCookies(run, hop, headers);
         run.IsUnderway = Next(run, hop, status, headers) is not Redirect.Stop;
-        if (!run.IsUnderway) Tell(new TransferHead(run.Call, told));
+        if (!run.IsUnderway) TellHead(run, status, headers);
     }
 
     private void Complete(TransferRun run, Hop hop, HttpSignal.Completed done)
@@ -93,9 +92,12 @@ internal sealed partial class TransferLane
     private Redirect Next(TransferRun run, Hop hop, int status, Headers headers) =>
         RedirectRule.Next(surroundings.Profile, surroundings.Program, run.Errand.Api, hop, status, headers);
 
-    private void KeepCookies(TransferRun run, Hop hop, IReadOnlyList<string> setCookies)
+    private void TellHead(TransferRun run, int status, Headers headers) => Tell(new TransferHead(run.Call, HeadRule.Of(status, headers)));
+
+    private void KeepCookies(TransferRun run, Hop hop, Headers headers)
     {
-        if (!surroundings.Profile.Http.Cookies || setCookies.Count == 0) return;
+        if (!surroundings.Profile.Http.Cookies || headers.Find("set-cookie") is null) return;
+        var setCookies = AnswerHeaders.Of(headers).Cookies;
         run.Cookies = run.Cookies.With(hop.Own, setCookies, surroundings.Clock.GetUtcNow().ToUnixTimeSeconds());
         Context.Parent.Tell(new CookiesSet(hop.Own, setCookies));
     }

@@ -69,8 +69,13 @@ internal sealed partial class TransferLane(TransferSurroundings surroundings) : 
 
     private void Finish(TransferRun run, HttpSignal.Completed done)
     {
-        if (run.Errand.UsesDisk) FinishOnDisk(run, done);
-        else Answer(run, run.Errand.AnswerTo(done));
+        if (!run.Errand.UsesDisk)
+        {
+            Answer(run, run.Errand.AnswerTo(done));
+            return;
+        }
+        if (done.WithHead) TellHead(run, done.Status, done.Headers);
+        FinishOnDisk(run, done);
     }
 
     private void FinishOnDisk(TransferRun run, HttpSignal.Completed done)
