@@ -7,13 +7,13 @@ namespace MiniActors.Benchmarks.Requests;
 /// <summary>The row <c>get</c>: the engine beside a plain <see cref="HttpClient"/>.</summary>
 internal sealed class GetRow : IRow
 {
-    private const int DefaultRuns = 11;
+    private const int DefaultRuns = 31;
     private const int WarmUps = 8;
     private const double Least = 0.95;
     private const double MoreKiB = 0.6;
     private const double BytesPerKiB = 1 << 10;
 
-    private static readonly GetLoad[] Loads = [new(1, 5_000), new(10, 20_000), new(64, 32_000)];
+    private static readonly GetLoad[] Loads = [new(1, 5_000), new(10, 10_000), new(64, 16_000)];
 
     public string Name => "get";
 

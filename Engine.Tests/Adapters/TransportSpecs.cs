@@ -76,10 +76,11 @@ public sealed class TransportSpecs
     public async Task The_private_one_of_mixed_addresses_is_not_dialled_when_the_public_one_fails()
     {
         await using var target = Greeting(Private);
-        // Bound and not listening: nobody else can answer there in the meantime.
+        // Bound and not listening: nobody else can answer there in the meantime. The port is free there, for nothing else uses this address.
+        var silent = IPAddress.Parse("127.0.0.3");
         using var taken = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
-        taken.Bind(new IPEndPoint(Public, target.Port));
-        using var transport = new Transport(Public.Equals, (_, _) => Task.FromResult<IPAddress[]>([Public, Private]));
+        taken.Bind(new IPEndPoint(silent, target.Port));
+        using var transport = new Transport(silent.Equals, (_, _) => Task.FromResult<IPAddress[]>([silent, Private]));
         var failed = Assert.IsType<HttpSignal.Failed>(await GetAsync(transport, $"http://mixed.example:{target.Port}/"));
         Assert.Equal((WireFault.Connect, 0), (failed.Fault, target.Connections));
     }

@@ -4,7 +4,8 @@ using MiniActors.Wire;
 namespace MiniActors.Adapters;
 
 /// <summary>One exchange from the request to the end of the response.</summary>
-internal sealed class HttpCourse(Transport transport, TimeProvider clock, NetworkLine line, HttpExchange exchange, Action<HttpSignal> sink) : IHttpLink
+internal sealed class HttpCourse(
+    Transport transport, TimeProvider clock, NetworkLine line, RequestForms forms, HttpExchange exchange, Action<HttpSignal> sink) : IHttpLink
 {
     private static readonly ICollection<string> None = Array.Empty<string>();
     private readonly ChunkedBody? _chunks = exchange.Chunked ? new ChunkedBody(exchange.HighWaterBytes, sink) : null;
@@ -26,6 +27,7 @@ internal sealed class HttpCourse(Transport transport, TimeProvider clock, Networ
             cancellation.ThrowIfCancellationRequested();
             if (exchange.IdleTimeout is { } limit) watch = new IdleWatch(limit, clock, cancellation);
             var given = watch?.Token ?? cancellation;
+            var form = forms.Of(exchange);
             attempt = new DialAttempt(given, line) { Speaks = exchange.Upload is null };
             using var upload = exchange.Upload is null ? null : new UploadRun(transport, exchange, MeterOfSent, watch, line, given);
             var invoker = upload?.Invoker ?? transport.InvokerFor(exchange.Policy);
@@ -36,7 +38,7 @@ internal sealed class HttpCourse(Transport transport, TimeProvider clock, Networ
             {
                 try
                 {
-                    answer = await invoker.SendAsync(HttpRequests.Of(exchange, attempt, upload?.Content), given).ConfigureAwait(false);
+                    answer = await invoker.SendAsync(HttpRequests.Of(exchange, form, attempt, upload?.Content), given).ConfigureAwait(false);
                     break;
                 }
                 catch (HttpRequestException) when (again && attempt.FoundKept && !given.IsCancellationRequested)

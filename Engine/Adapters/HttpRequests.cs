@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Net;
 using MiniActors.Wire;
 
@@ -7,31 +6,21 @@ namespace MiniActors.Adapters;
 /// <summary>From an exchange to the library's request.</summary>
 internal static class HttpRequests
 {
-    private const string Codings = "gzip, deflate, br";
-
-    // How a message is framed and a connection kept is the transport's business: a caller's word on it would be a lie.
-    private static readonly FrozenSet<string> Framing = FrozenSet.ToFrozenSet(
-        ["Connection", "Content-Length", "Expect", "Keep-Alive", "Proxy-Connection", "TE", "Trailer", "Transfer-Encoding", "Upgrade"],
-        StringComparer.OrdinalIgnoreCase);
-
-    /// <exception cref="WireException">The method or a field cannot go on the wire.</exception>
-    public static HttpRequestMessage Of(HttpExchange exchange, DialAttempt attempt, UploadContent? upload = null)
+    /// <summary>A request, to be sent once.</summary>
+    public static HttpRequestMessage Of(HttpExchange exchange, RequestForm form, DialAttempt attempt, UploadContent? upload = null)
     {
-        HttpFields.Check(exchange.Headers);
-        if (!HttpFields.IsToken(exchange.Method)) throw new WireException(WireFault.Protocol, "The method cannot go on the wire");
-        var request = new DialledRequest(HttpMethod.Parse(exchange.Method), exchange.Url, attempt)
+        var request = new DialledRequest(form.Method, exchange.Url, attempt)
         {
             Version = HttpVersion.Version11,
             VersionPolicy = HttpVersionPolicy.RequestVersionExact,
             Content = upload ?? ContentOf(exchange, attempt.Line),
         };
-        foreach (var (name, value) in exchange.Headers)
+        foreach (var (name, value) in form.Fields)
         {
-            if (Framing.Contains(name) || (upload?.ContentType is not null && name.Equals("Content-Type", StringComparison.OrdinalIgnoreCase))) continue;
+            if (upload?.ContentType is not null && name.Equals("Content-Type", StringComparison.OrdinalIgnoreCase)) continue;
             if (!request.Headers.TryAddWithoutValidation(name, value)) AddToContent(request, name, value);
         }
         if (upload?.ContentType is { } type) upload.Headers.TryAddWithoutValidation("Content-Type", type);
-        if (exchange.Headers.Find("Accept-Encoding") is null) request.Headers.TryAddWithoutValidation("Accept-Encoding", Codings);
         return request;
     }
 

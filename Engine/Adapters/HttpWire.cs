@@ -7,6 +7,7 @@ namespace MiniActors.Adapters;
 /// <param name="time">The time; null: the machine's.</param>
 public sealed class HttpWire(Transport transport, TimeProvider? time = null) : IHttpWire
 {
+    private readonly RequestForms _forms = new();
     private NetworkLine _line = new(null, time ?? TimeProvider.System);
 
     /// <inheritdoc />
@@ -14,7 +15,7 @@ public sealed class HttpWire(Transport transport, TimeProvider? time = null) : I
     {
         ArgumentNullException.ThrowIfNull(exchange);
         ArgumentNullException.ThrowIfNull(sink);
-        var course = new HttpCourse(transport, time ?? TimeProvider.System, LineOf(exchange.Network), exchange, sink);
+        var course = new HttpCourse(transport, time ?? TimeProvider.System, LineOf(exchange.Network), _forms, exchange, sink);
         _ = course.RunAsync(cancellation);
         return course;
     }
