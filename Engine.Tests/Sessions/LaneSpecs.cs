@@ -14,9 +14,6 @@ public sealed class LaneSpecs : SessionSpecs
 
     private async Task<FakeExchange> CarriedAsync() => await HttpProbe.ExpectMsgAsync<FakeExchange>();
 
-    private async Task<IActorRef> LaneAsync(int number) =>
-        await Sys.ActorSelection(Session.Path / $"transfer-{number}").ResolveOne(TimeSpan.FromSeconds(3));
-
     private async Task AnswersAsync(CallId call)
     {
         (await CarriedAsync()).Answer(200, "{}");

@@ -74,6 +74,10 @@ public abstract class SessionSpecs : ActorSpecs
         return Session;
     }
 
+    /// <summary>The lane that was made as the first, the second, …</summary>
+    protected async Task<IActorRef> LaneAsync(int number) =>
+        await Sys.ActorSelection(Session.Path / $"transfer-{number}").ResolveOne(TimeSpan.FromSeconds(3));
+
     /// <summary><c>connectSocket</c>; does not wait.</summary>
     protected ConnectSocket Connect(string url = "wss://echo.example/", bool multiple = false)
     {
