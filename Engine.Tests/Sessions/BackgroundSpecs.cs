@@ -67,7 +67,7 @@ public sealed class BackgroundSpecs : SessionSpecs
     {
         Open("wechat");
         var call = Ask();
-        var exchange = await HttpProbe.ExpectMsgAsync<FakeExchange>();
+        var exchange = await CarriedAsync();
         await HideAsync(Almost);
         await NothingMoreAsync();
 
@@ -88,7 +88,7 @@ public sealed class BackgroundSpecs : SessionSpecs
         await HideAsync(TimeSpan.FromSeconds(1));
         var call = Ask();
 
-        (await HttpProbe.ExpectMsgAsync<FakeExchange>()).Answer(200);
+        (await CarriedAsync()).Answer(200);
 
         Assert.Equal(call, (await Callbacks.ExpectMsgAsync<Succeeded>()).Call);
     }
@@ -98,7 +98,7 @@ public sealed class BackgroundSpecs : SessionSpecs
     {
         Open("wechat", with: profile => profile with { Http = profile.Http with { MaxInFlight = 1 } });
         CallId[] calls = [Ask(), Ask(), Ask()];
-        await HttpProbe.ExpectMsgAsync<FakeExchange>();
+        await CarriedAsync();
 
         await SuspendAsync();
 
@@ -125,7 +125,7 @@ public sealed class BackgroundSpecs : SessionSpecs
         await Callbacks.ExpectMsgAsync<Resumed>();
         await OpenSocketAsync();
         Ask();
-        await HttpProbe.ExpectMsgAsync<FakeExchange>();
+        await CarriedAsync();
     }
 
     [Fact]
@@ -150,7 +150,7 @@ public sealed class BackgroundSpecs : SessionSpecs
     {
         Open("wechat");
         Ask();
-        await HttpProbe.ExpectMsgAsync<FakeExchange>();
+        await CarriedAsync();
         await HideAsync(Almost);
         Session.Tell(new Show());
         await SettledAsync(Session);
@@ -183,7 +183,7 @@ public sealed class BackgroundSpecs : SessionSpecs
         link.Receive("still here");
         await Callbacks.ExpectMsgAsync<SocketReceived>();
         Ask();
-        await HttpProbe.ExpectMsgAsync<FakeExchange>();
+        await CarriedAsync();
     }
 
     [Fact]

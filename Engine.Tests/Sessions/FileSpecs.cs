@@ -1,6 +1,5 @@
 using Akka.Actor;
 using MiniActors.Model;
-using MiniActors.Testing;
 using static MiniActors.Callbacks.CallbackProtocol;
 using static MiniActors.Sessions.SessionProtocol;
 
@@ -30,8 +29,6 @@ public abstract class FileSpecs : SessionSpecs
             ("url", Argument.Of(Url)), ("filePath", Argument.Of(filePath)), ("name", Argument.Of("file")))));
         return call;
     }
-
-    private protected async Task<FakeExchange> CarriedAsync() => await HttpProbe.ExpectMsgAsync<FakeExchange>();
 
     protected async Task<TResult> ResultAsync<TResult>(CallId call) where TResult : CallResult
     {

@@ -12,8 +12,6 @@ public sealed class LaneSpecs : SessionSpecs
 {
     private static PlatformProfile OneLane(PlatformProfile profile) => profile with { Http = profile.Http with { MaxInFlight = 1 } };
 
-    private async Task<FakeExchange> CarriedAsync() => await HttpProbe.ExpectMsgAsync<FakeExchange>();
-
     private async Task AnswersAsync(CallId call)
     {
         (await CarriedAsync()).Answer(200, "{}");

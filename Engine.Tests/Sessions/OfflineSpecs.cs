@@ -72,7 +72,7 @@ public sealed class OfflineSpecs : SessionSpecs
     {
         Open("wechat", with: profile => profile with { Http = profile.Http with { MaxInFlight = 1 } });
         CallId[] calls = [Ask(), Ask()];
-        var exchange = await HttpProbe.ExpectMsgAsync<FakeExchange>();
+        var exchange = await CarriedAsync();
 
         await GoOfflineAsync();
 
@@ -154,7 +154,7 @@ public sealed class OfflineSpecs : SessionSpecs
 
         await Callbacks.ExpectMsgAsync<NetworkChanged>(told => Assert.Equal(NetworkType.Wifi, told.Network.Type));
         Ask();
-        await HttpProbe.ExpectMsgAsync<FakeExchange>();
+        await CarriedAsync();
         await OpenSocketAsync();
     }
 

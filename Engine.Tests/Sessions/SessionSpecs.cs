@@ -78,6 +78,9 @@ public abstract class SessionSpecs : ActorSpecs
     protected async Task<IActorRef> LaneAsync(int number) =>
         await Sys.ActorSelection(Session.Path / $"transfer-{number}").ResolveOne(TimeSpan.FromSeconds(3));
 
+    /// <summary>The next exchange that a lane asks of the network.</summary>
+    private protected async Task<FakeExchange> CarriedAsync() => await HttpProbe.ExpectMsgAsync<FakeExchange>();
+
     /// <summary><c>connectSocket</c>; does not wait.</summary>
     protected ConnectSocket Connect(string url = "wss://echo.example/", bool multiple = false)
     {

@@ -172,7 +172,7 @@ public sealed class SessionSupervisorSpecs : SessionSpecs
         Open("wechat");
         var (_, link) = await OpenSocketAsync();
         var request = Ask();
-        var exchange = await HttpProbe.ExpectMsgAsync<FakeExchange>();
+        var exchange = await CarriedAsync();
         Watch(Session);
 
         Session.Tell(new CloseProgram());

@@ -10,8 +10,6 @@ namespace MiniActors.Tests.Sessions;
 /// <summary>How requests find their lanes, wait for them, and give up.</summary>
 public sealed class TransferQueueSpecs : SessionSpecs
 {
-    private async Task<FakeExchange> CarriedAsync() => await HttpProbe.ExpectMsgAsync<FakeExchange>();
-
     private async Task<HttpAnswer> AnswerAsync(CallId call)
     {
         var succeeded = await Callbacks.ExpectMsgAsync<Succeeded>();

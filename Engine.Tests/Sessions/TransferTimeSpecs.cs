@@ -1,6 +1,5 @@
 using MiniActors.Model;
 using MiniActors.Platforms;
-using MiniActors.Testing;
 using static MiniActors.Callbacks.CallbackProtocol;
 
 namespace MiniActors.Tests.Sessions;
@@ -14,8 +13,6 @@ public sealed class TransferTimeSpecs : SessionSpecs
         profile => profile with { Http = profile.Http with { MaxInFlight = 1 } };
 
     private CallId Ask(double seconds) => Ask(timeout: seconds * 1000);
-
-    private async Task<FakeExchange> CarriedAsync() => await HttpProbe.ExpectMsgAsync<FakeExchange>();
 
     /// <summary>A call that is answered after so many seconds.</summary>
     private async Task AnsweredAsync(double limit, double after)

@@ -1,5 +1,4 @@
 using MiniActors.Model;
-using MiniActors.Testing;
 using static MiniActors.Callbacks.CallbackProtocol;
 
 namespace MiniActors.Tests.Sessions;
@@ -19,7 +18,7 @@ public sealed class WallClockSpecs : SessionSpecs
     {
         Open("wechat");
         var request = Ask();
-        await HttpProbe.ExpectMsgAsync<FakeExchange>();
+        await CarriedAsync();
         await DialAsync();
 
         _wall.Jump(TimeSpan.FromHours(hours));

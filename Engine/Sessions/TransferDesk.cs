@@ -39,9 +39,6 @@ internal sealed class TransferDesk(TransferBounds bounds, Func<IActorRef> makeLa
     /// <summary>How many transfers are in flight.</summary>
     public int InFlight => _carried.Count;
 
-    /// <summary>How many calls wait.</summary>
-    public int Queued => _queue.Count;
-
     /// <summary>Takes a call in: it starts, or waits, unless too many wait.</summary>
     public Intake Take(Waiting call)
     {
