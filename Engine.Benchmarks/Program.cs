@@ -14,7 +14,7 @@ const int WrongCommandLine = 2;
 var root = new RootCommand("Measures the engine beside raw clients, in one run, against a server in another process. Figures are ratios: run it on a quiet machine, in Release.")
 {
     ListCommand.Make(),
-    RowCommand.Make("all", "Runs every row.", AllRows.InOrder),
+    RowCommand.MakeAll(AllRows.InOrder),
     PureCommand.Make(),
     ServerCommand.Make(),
     FloodClientCommand.Make(),
@@ -23,7 +23,7 @@ var root = new RootCommand("Measures the engine beside raw clients, in one run, 
     SoakCommand.Make(), SessionsCommand.Make(),
     SessionClientCommand.Make(),
 };
-foreach (var row in AllRows.InOrder) root.Add(RowCommand.Make(row.Name, row.Summary, [row]));
+foreach (var row in AllRows.InOrder) root.Add(RowCommand.Make(row));
 var parsed = root.Parse(args);
 var status = await parsed.InvokeAsync().ConfigureAwait(false);
 return parsed.Errors.Count > 0 ? WrongCommandLine : status;

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using MiniActors.Benchmarks.Nodes;
 using MiniActors.Benchmarks.Peer;
 using MiniActors.Benchmarks.Reporting;
@@ -26,53 +27,73 @@ internal static class RowCommand
     private static readonly Option<FileInfo?> Svg = Target("--svg", "A file for a drawing of the row growth.");
     private static readonly Option<bool> Check = new("--check") { Description = "End with status 1 when a goal does not hold." };
 
-    public static Command Make(string name, string summary, IReadOnlyList<IRow> rows)
+    /// <summary>The command of one row.</summary>
+    public static Command Make(IRow row) => Make(row.Name, row.Summary, async (parsed, node, cancellation) =>
+    {
+        await using var peer = await PeerProcess.StartAsync(cancellation).ConfigureAwait(false);
+        return await ReportAsync([row], one => one.RunAsync(OrderOf(parsed, node, peer), cancellation), parsed, node, cancellation).ConfigureAwait(false);
+    });
+
+    /// <summary>The command of all of them, each in a process of its own.</summary>
+    public static Command MakeAll(IReadOnlyList<IRow> rows) => Make("all", "Runs every row, each in a process of its own.", (parsed, node, cancellation) =>
+        ReportAsync(rows, row => RowProcess.RunAsync(row.Name, OptionsOf(parsed), cancellation), parsed, node, cancellation));
+
+    private static Command Make(string name, string summary, Func<ParseResult, NodeRuntime?, CancellationToken, Task<int>> run)
     {
         var command = new Command(name, summary) { Wire, Runs, Messages, MiB, Node, Unpublished, Json, Markdown, Svg, Check };
-        command.SetAction((parsed, cancellation) => RunAsync(rows, parsed, cancellation));
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            var node = parsed.GetValue(Node) == Off ? null : await NodeRuntime.FindAsync(Progress, cancellation).ConfigureAwait(false);
+            return await run(parsed, node, cancellation).ConfigureAwait(false);
+        });
         return command;
     }
 
-    private static async Task<int> RunAsync(IReadOnlyList<IRow> rows, ParseResult parsed, CancellationToken cancellation)
+    private static RowOrder OrderOf(ParseResult parsed, NodeRuntime? node, PeerProcess peer) =>
+        new(peer.Url, peer.Web, parsed.GetValue(Runs), parsed.GetValue(Messages), parsed.GetValue(MiB), Progress)
+        {
+            Wires = parsed.GetValue(Wire) is { } wire ? [wire] : Wires.All,
+            Node = node,
+            ServerProcess = peer.Id,
+            Publishes = !parsed.GetValue(Unpublished),
+        };
+
+    /// <summary>What was said of how rows are run, to be said again.</summary>
+    internal static IEnumerable<string> OptionsOf(ParseResult parsed)
     {
-        Action<string> progress = Console.Error.WriteLine;
-        var node = parsed.GetValue(Node) == Off ? null : await NodeRuntime.FindAsync(progress, cancellation).ConfigureAwait(false);
+        foreach (var (option, value) in new (Option, object?)[]
+                 {
+                     (Wire, parsed.GetValue(Wire)), (Runs, parsed.GetValue(Runs)), (Messages, parsed.GetValue(Messages)), (MiB, parsed.GetValue(MiB)), (Node, parsed.GetValue(Node)),
+                 })
+            if (value is not null) yield return string.Create(CultureInfo.InvariantCulture, $"{option.Name}={value}");
+        if (parsed.GetValue(Unpublished)) yield return Unpublished.Name;
+    }
+
+    private static async Task<int> ReportAsync(
+        IReadOnlyList<IRow> rows, Func<IRow, Task<IReadOnlyList<Figure>>> run, ParseResult parsed, NodeRuntime? node, CancellationToken cancellation)
+    {
         var machine = Machine.Here(node?.Version);
         var (figures, broken) = (new List<Figure>(), false);
-        await using (var peer = await PeerProcess.StartAsync(cancellation).ConfigureAwait(false))
+        foreach (var row in rows)
         {
-            var order = new RowOrder(peer.Url, peer.Web, parsed.GetValue(Runs), parsed.GetValue(Messages), parsed.GetValue(MiB), progress)
+            try
             {
-                Wires = parsed.GetValue(Wire) is { } wire ? [wire] : Wires.All,
-                Node = node,
-                ServerProcess = peer.Id,
-                Publishes = !parsed.GetValue(Unpublished),
-            };
-            foreach (var row in rows)
-            {
-                broken |= !await RunAsync(row, order, figures, cancellation).ConfigureAwait(false);
-                // After each row: a long run that is ended leaves what it has.
-                await WriteAsync(parsed, machine, rows, figures, cancellation).ConfigureAwait(false);
+                figures.AddRange(await run(row).ConfigureAwait(false));
             }
+            catch (Exception error) when (!cancellation.IsCancellationRequested)
+            {
+                // It is told, and takes the figures of the others not with it.
+                Progress($"{row.Name}: {error}");
+                broken = true;
+            }
+            // After each row: a long run that is ended leaves what it has.
+            await WriteAsync(parsed, machine, rows, figures, cancellation).ConfigureAwait(false);
         }
         FigureTable.Write(AnsiConsole.Console, figures);
         return broken ? RowBroken : StatusOf(figures, parsed.GetValue(Check));
     }
 
-    /// <summary>Runs one row. One that breaks is told, and takes the figures of the others not with it.</summary>
-    private static async Task<bool> RunAsync(IRow row, RowOrder order, List<Figure> figures, CancellationToken cancellation)
-    {
-        try
-        {
-            figures.AddRange(await row.RunAsync(order, cancellation).ConfigureAwait(false));
-            return true;
-        }
-        catch (Exception error) when (!cancellation.IsCancellationRequested)
-        {
-            order.Progress($"{row.Name}: {error}");
-            return false;
-        }
-    }
+    private static void Progress(string told) => Console.Error.WriteLine(told);
 
     private static async Task WriteAsync(ParseResult parsed, Machine machine, IReadOnlyList<IRow> rows, List<Figure> figures, CancellationToken cancellation)
     {

@@ -33,6 +33,14 @@ internal sealed class ChildProcess : IAsyncDisposable
         await _process.StandardOutput.ReadLineAsync(cancellation).ConfigureAwait(false)
         ?? throw new InvalidOperationException($"The child process ended early: {string.Join(' ', _process.StartInfo.ArgumentList.Skip(1))}");
 
+    /// <summary>Waits until it ends by itself, and leaves what else it says unread; its status.</summary>
+    public async Task<int> EndAsync(CancellationToken cancellation)
+    {
+        await _process.StandardOutput.BaseStream.CopyToAsync(Stream.Null, cancellation).ConfigureAwait(false);
+        await _process.WaitForExitAsync(cancellation).ConfigureAwait(false);
+        return _process.ExitCode;
+    }
+
     /// <summary>Says something to it.</summary>
     public async Task WriteLineAsync(string line, CancellationToken cancellation)
     {

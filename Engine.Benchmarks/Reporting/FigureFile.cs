@@ -21,5 +21,13 @@ internal static class FigureFile
             await JsonSerializer.SerializeAsync(stream, new Document(machine, figures), Readable, cancellation).ConfigureAwait(false);
     }
 
+    /// <summary>Reads the figures of a file that was written here.</summary>
+    public static async Task<IReadOnlyList<Figure>> ReadAsync(FileInfo file, CancellationToken cancellation)
+    {
+        var stream = file.OpenRead();
+        await using (stream.ConfigureAwait(false))
+            return (await JsonSerializer.DeserializeAsync<Document>(stream, Readable, cancellation).ConfigureAwait(false))!.Figures;
+    }
+
     private sealed record Document(Machine Machine, IReadOnlyList<Figure> Figures);
 }

@@ -29,6 +29,26 @@ public class BenchmarkSpecs
     }
 
     [Fact]
+    public async Task All_runs_each_row_in_a_process_of_its_own_whose_figures_come_back()
+    {
+        var figures = await RowProcess.RunAsync("get", ["--runs=1", "--messages=5", "--node=off"], CancellationToken.None);
+
+        Assert.All(figures, figure => Assert.Equal("get", figure.Row));
+        Assert.Contains(figures, figure => figure is { Quantity: "requests/s", Engine.Median: > 0, Raw.Median: > 0, Ratio: not null, Goal.Text: "≥ 0.95 of raw" });
+    }
+
+    [Fact]
+    public async Task A_row_whose_process_fails_is_broken() =>
+        Assert.Contains("status 2", (await Assert.ThrowsAsync<InvalidOperationException>(() => RowProcess.RunAsync("echo", ["--runs=0"], CancellationToken.None))).Message, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("", "")]
+    [InlineData("--json a --markdown b --svg c --check", "")]
+    [InlineData("--runs 3 --messages 10 --mib 1 --wire native --node off --unpublished --check", "--wire=native --runs=3 --messages=10 --mib=1 --node=off --unpublished")]
+    public void All_says_to_each_row_how_it_is_run_and_keeps_what_becomes_of_the_figures(string all, string row) =>
+        Assert.Equal(row, string.Join(' ', RowCommand.OptionsOf(RowCommand.MakeAll(AllRows.InOrder).Parse(all))));
+
+    [Fact]
     public async Task A_flood_loses_nothing_and_keeps_its_order_on_both_wires()
     {
         var run = await BenchmarkRun.OfAsync("slow", Shortest);
