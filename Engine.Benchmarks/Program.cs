@@ -5,8 +5,8 @@ using MiniActors.Benchmarks.Idle;
 using MiniActors.Benchmarks.Peer;
 using MiniActors.Benchmarks.Pure;
 using MiniActors.Benchmarks.Rows;
-using MiniActors.Benchmarks.Soak;
 using MiniActors.Benchmarks.Sessions;
+using MiniActors.Benchmarks.Soak;
 using MiniActors.Benchmarks.Transfers;
 
 const int WrongCommandLine = 2;
@@ -20,7 +20,8 @@ var root = new RootCommand("Measures the engine beside raw clients, in one run, 
     FloodClientCommand.Make(),
     TransferClientCommand.Make(),
     IdleClientCommand.Make(),
-    SoakCommand.Make(), SessionsCommand.Make(),
+    SoakCommand.Make(),
+    SessionsCommand.Make(),
     SessionClientCommand.Make(),
 };
 foreach (var row in AllRows.InOrder) root.Add(RowCommand.Make(row));

@@ -7,16 +7,16 @@ namespace MiniActors.Benchmarks.Measuring;
 /// <param name="Readings">By the name of the contender, a reading a round.</param>
 internal sealed record Interleaved(IReadOnlyDictionary<string, IReadOnlyList<Reading>> Readings)
 {
-    /// <summary>Runs the rounds, after some that are not counted; who goes first changes from round to round.</summary>
+    /// <summary>Runs the rounds, after some that are not counted; who goes behind whom changes from round to round (<see cref="Turns"/>).</summary>
     public static async Task<Interleaved> RunAsync(int warmUps, int rounds, IReadOnlyList<Contender> contenders, CancellationToken cancellation)
     {
         var readings = contenders.ToDictionary(contender => contender.Name, _ => new List<Reading>());
         for (var round = 0; round < warmUps + rounds; round++)
         {
-            for (var turn = 0; turn < contenders.Count; turn++)
+            foreach (var turn in Turns.Of(round, contenders.Count))
             {
                 cancellation.ThrowIfCancellationRequested();
-                var contender = contenders[(round + turn) % contenders.Count];
+                var contender = contenders[turn];
                 var reading = await contender.RoundAsync().ConfigureAwait(false);
                 if (round >= warmUps) readings[contender.Name].Add(reading);
             }

@@ -30,6 +30,31 @@ public class MeasuringSpecs
         });
     }
 
+    [Theory]
+    [InlineData(2, 2, 1)]
+    [InlineData(3, 6, 2)]
+    [InlineData(4, 4, 1)]
+    [InlineData(5, 10, 2)]
+    public void Each_contender_goes_behind_each_other_one_equally_often(int contenders, int rounds, int times)
+    {
+        var behind = Enumerable.Range(0, rounds).Select(round => Turns.Of(round, contenders)).SelectMany(turns => turns.Zip(turns.Skip(1)))
+            .CountBy(pair => pair).ToDictionary();
+
+        Assert.Equal(contenders * (contenders - 1), behind.Count);
+        Assert.All(behind.Values, count => Assert.Equal(times, count));
+    }
+
+    [Theory]
+    [InlineData(3)]
+    [InlineData(4)]
+    public void The_engine_and_the_raw_client_follow_Node_equally_often_from_round_to_round_too(int contenders)
+    {
+        var all = Enumerable.Range(0, contenders * 2).SelectMany(round => Turns.Of(round, contenders)).ToArray();
+        var behindNode = all.Zip(all.Skip(1).Append(all[0])).Where(pair => pair.First == contenders - 1).CountBy(pair => pair.Second).ToDictionary();
+
+        Assert.Equal(behindNode[0], behindNode[contenders - 2]);
+    }
+
     [Fact]
     public void A_ratio_is_taken_within_a_round_because_the_machine_changes_between_rounds()
     {
