@@ -1,4 +1,6 @@
 using Akka.Actor;
+using Akka.Actor.Internal;
+using Akka.Actor.Setup;
 using Akka.Configuration;
 using Akka.Hosting.Logging;
 using Microsoft.Extensions.Logging;
@@ -31,10 +33,9 @@ internal sealed class CommandEngine : IAsyncDisposable
     public static async Task<CommandEngine> StartAsync(Config configuration, EngineSettings settings, Terminal terminal, LogVolume volume)
     {
         var logs = Logging.FactoryFor(terminal, volume);
-        var setup = BootstrapSetup.Create()
-            .WithConfig(ConfigurationFactory.ParseString(Own).WithFallback(EngineConfiguration.OfSystem(configuration, settings)))
-            .And(new LoggerFactorySetup(logs));
-        var system = ActorSystem.Create("mini-actors", setup);
+        var system = Started(
+            ConfigurationFactory.ParseString(Own).WithFallback(EngineConfiguration.OfSystem(configuration, settings)),
+            ActorSystemSetup.Create(new LoggerFactorySetup(logs)));
         try
         {
             return new CommandEngine(logs, system, MiniActorsEngine.Start(system, settings));
@@ -45,6 +46,17 @@ internal sealed class CommandEngine : IAsyncDisposable
             logs.Dispose();
             throw;
         }
+    }
+
+    /// <summary>
+    /// What <c>ActorSystem.Create</c> does, without what it does first: it looks for an app.config, which takes a tenth of a start, and
+    /// then does not need it, as the configuration is given.
+    /// </summary>
+    private static ActorSystemImpl Started(Config configuration, ActorSystemSetup setup)
+    {
+        var system = new ActorSystemImpl("mini-actors", configuration, setup);
+        system.Start();
+        return system;
     }
 
     /// <summary>Drains the engine and stops its ActorSystem.</summary>

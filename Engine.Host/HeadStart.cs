@@ -25,8 +25,7 @@ internal static class HeadStart
         try
         {
             _ = EngineConfiguration.Defaults;
-            // Akka.NET looks for an app.config, and makes a regular expression for its durations.
-            ConfigurationFactory.Load();
+            // Akka.NET makes a regular expression for its durations.
             ConfigurationFactory.ParseString("head-start = 1s").GetTimeSpan("head-start");
             ScriptHeadStart.Run();
         }

@@ -15,8 +15,9 @@ internal static class Logging
 {
     private const string Line = "{Timestamp:HH:mm:ss.fff} {Level:u3} {SourceContext} {Message:lj}{NewLine}";
 
-    /// <summary>The log of a command that needs no host.</summary>
-    public static ILoggerFactory FactoryFor(Terminal terminal, LogVolume volume) => new SerilogLoggerFactory(Make(terminal, volume), dispose: true);
+    /// <summary>The log of a command that needs no host; it is made when there is something to write, which mostly there is not.</summary>
+    public static ILoggerFactory FactoryFor(Terminal terminal, LogVolume volume) =>
+        new LateLoggerFactory(Least(volume), () => new SerilogLoggerFactory(Make(terminal, volume), dispose: true));
 
     /// <summary>Makes Serilog the one provider.</summary>
     public static void AddTo(ILoggingBuilder logging, Terminal terminal, LogVolume volume)
@@ -26,15 +27,17 @@ internal static class Logging
         logging.AddSerilog(Make(terminal, volume), dispose: true);
     }
 
+    private static LogLevel Least(LogVolume volume) => volume switch
+    {
+        LogVolume.Debug => LogLevel.Debug,
+        LogVolume.Progress => LogLevel.Information,
+        LogVolume.Errors => LogLevel.Error,
+        _ => LogLevel.Warning,
+    };
+
     private static Logger Make(Terminal terminal, LogVolume volume)
     {
-        var configuration = new LoggerConfiguration().MinimumLevel.Is(volume switch
-        {
-            LogVolume.Debug => LogEventLevel.Debug,
-            LogVolume.Progress => LogEventLevel.Information,
-            LogVolume.Errors => LogEventLevel.Error,
-            _ => LogEventLevel.Warning,
-        });
+        var configuration = new LoggerConfiguration().MinimumLevel.Is(LevelConvert.ToSerilogLevel(Least(volume)));
         if (volume == LogVolume.Progress) configuration.MinimumLevel.Override("Microsoft", LogEventLevel.Warning);
         var template = volume == LogVolume.Debug ? Line + "{Exception}" : Line;
         return configuration.WriteTo.Sink(new WriterSink(terminal.Error, template)).CreateLogger();

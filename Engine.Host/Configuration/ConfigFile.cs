@@ -14,11 +14,24 @@ internal static partial class ConfigFile
 
     /// <summary>The text of a file.</summary>
     /// <exception cref="CommandFailure">It cannot be read.</exception>
-    public static string Text(string path)
+    private static string Text(string path) => Read(path, File.ReadAllText);
+
+    /// <summary>True: the file is, byte for byte, what was delivered.</summary>
+    /// <exception cref="CommandFailure">It cannot be read.</exception>
+    public static bool IsAsDelivered(string path, Stream delivered)
+    {
+        var found = Read(path, File.ReadAllBytes);
+        if (found.Length != delivered.Length) return false;
+        var bytes = new byte[found.Length];
+        delivered.ReadExactly(bytes);
+        return found.AsSpan().SequenceEqual(bytes);
+    }
+
+    private static T Read<T>(string path, Func<string, T> read)
     {
         try
         {
-            return File.ReadAllText(path);
+            return read(path);
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {

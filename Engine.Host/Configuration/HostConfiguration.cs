@@ -1,3 +1,4 @@
+using System.Reflection;
 using Akka.Configuration;
 using Akka.Configuration.Hocon;
 using MiniActors.Hosting;
@@ -33,16 +34,9 @@ internal sealed record HostConfiguration(Config Engine, Config Serve)
         var layers = overrides.Reverse().Select(SettingOverride.Parse).ToList();
         if (file is not null) layers.Add(ConfigFile.Read(file));
         var said = layers.Count;
-        var serve = EmbeddedText.Read("serve.conf");
-        foreach (var (name, defaults) in new[] { ("serve.conf", serve), ("hocon.conf", EngineConfiguration.DefaultText) })
-        {
-            var beside = Path.Combine(AppContext.BaseDirectory, name);
-            if (!File.Exists(beside)) continue;
-            // As it was delivered it says what the defaults say, which lie below anyway.
-            var text = ConfigFile.Text(beside);
-            if (text != defaults) layers.Add(ConfigFile.Parse(text, beside));
-        }
-        layers.Add(ConfigFile.Parse(serve, "serve.conf"));
+        AddBeside("serve.conf", typeof(HostConfiguration).Assembly, layers);
+        AddBeside("hocon.conf", typeof(EngineConfiguration).Assembly, layers);
+        layers.Add(ConfigFile.Parse(EmbeddedText.Read("serve.conf"), "serve.conf"));
         var split = layers.ConvertAll(layer => layer.IsEmpty ? (Engine: layer, Serve: layer) : Split(layer));
         var engine = split.ConvertAll(layer => layer.Engine);
         return new HostConfiguration(Stack(engine), Stack(split.Select(layer => layer.Serve)))
@@ -50,6 +44,15 @@ internal sealed record HostConfiguration(Config Engine, Config Serve)
             Said = Stack(engine.Take(said)),
             Below = Stack(engine.Skip(said)),
         };
+    }
+
+    /// <summary>The file beside the program. As it was delivered it says what the defaults say, which lie below anyway.</summary>
+    private static void AddBeside(string name, Assembly deliveredIn, List<Config> layers)
+    {
+        var beside = Path.Combine(AppContext.BaseDirectory, name);
+        if (!File.Exists(beside)) return;
+        using var delivered = EmbeddedText.Open(name, deliveredIn);
+        if (!ConfigFile.IsAsDelivered(beside, delivered)) layers.Add(ConfigFile.Read(beside));
     }
 
     /// <summary>The layers as one, the first strongest.</summary>

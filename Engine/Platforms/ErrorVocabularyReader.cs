@@ -16,7 +16,10 @@ internal static class ErrorVocabularyReader
 
     private static readonly string[] Apis = [.. ApiCatalog.All.Select(api => api.Name), ErrorVocabulary.FileSystem, ErrorVocabulary.Storage, .. HostCatalog.All.Select(api => api.Name)];
 
-    private static readonly string[] Kinds = [.. Enum.GetValues<FailureKind>().Select(SettingFormat.Word)];
+    private static readonly FailureKind[] Kinds = Enum.GetValues<FailureKind>();
+
+    /// <summary>The word for each of <see cref="Kinds"/>.</summary>
+    private static readonly string[] KindWords = SettingFormat.Words<FailureKind>();
 
     /// <summary>The platform's words; every kind of failure has at least the one under <c>any</c>.</summary>
     public static ErrorVocabulary Read(SectionReader block)
@@ -24,8 +27,8 @@ internal static class ErrorVocabularyReader
         var codes = block.Switch(Codes);
         var words = new Dictionary<(string Api, FailureKind Kind), ErrorWord>();
         var any = block.Section(Any);
-        foreach (var kind in Enum.GetValues<FailureKind>())
-            words[(Any, kind)] = Word(any.Section(SettingFormat.Word(kind)), basis: null, codes);
+        for (var index = 0; index < Kinds.Length; index++)
+            words[(Any, Kinds[index])] = Word(any.Section(KindWords[index]), basis: null, codes);
 
         foreach (var api in block.Keys.Where(key => key is not (Any or Codes)))
         {
@@ -33,14 +36,14 @@ internal static class ErrorVocabularyReader
             var kinds = block.Section(api);
             foreach (var key in kinds.Keys)
             {
-                if (Kinds.Contains(key) && SettingFormat.Named<FailureKind>(key) is { } kind)
+                if (Array.IndexOf(KindWords, key) is >= 0 and var known)
                 {
-                    words[(api, kind)] = Word(kinds.Section(key), words[(Any, kind)], codes);
+                    words[(api, Kinds[known])] = Word(kinds.Section(key), words[(Any, Kinds[known])], codes);
                     continue;
                 }
 
                 kinds.Block(key);
-                kinds.Wrong(key, "is no kind of failure" + NearestName.Suggest(key, Kinds));
+                kinds.Wrong(key, "is no kind of failure" + NearestName.Suggest(key, KindWords));
             }
         }
 

@@ -21,7 +21,13 @@ internal sealed class SectionReader(SettingNode.Section section, SettingErrors e
     private readonly List<SectionReader> _children = [];
 
     /// <summary>The keys that are there, in order.</summary>
-    public IEnumerable<string> Keys => section.Members.Select(member => member.Key);
+    public IEnumerable<string> Keys
+    {
+        get
+        {
+            foreach (var member in section.Members) yield return member.Key;
+        }
+    }
 
     /// <summary>Where errors go.</summary>
     public SettingErrors Errors => errors;
@@ -77,7 +83,8 @@ internal sealed class SectionReader(SettingNode.Section section, SettingErrors e
 
     /// <summary>A word of an enumeration, in kebab case.</summary>
     public T OneOf<T>(string key) where T : struct, Enum =>
-        Parsed(key, SettingFormat.Named<T>, "one of " + string.Join(" | ", Enum.GetValues<T>().Select(SettingFormat.Word)));
+        Raw(key) is not { } text ? default
+        : SettingFormat.Named<T>(text) ?? Refused<T>(key, $"must be one of {string.Join(" | ", SettingFormat.Words<T>())}, not '{text}'", default);
 
     /// <summary>One of these words.</summary>
     public string OneOf(string key, params string[] words)

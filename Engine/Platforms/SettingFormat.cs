@@ -55,6 +55,9 @@ internal static class SettingFormat
         return word.ToString();
     }
 
+    /// <summary>The words for all values of an enumeration, in their order.</summary>
+    public static string[] Words<T>() where T : struct, Enum => Array.ConvertAll(Enum.GetValues<T>(), Word);
+
     /// <summary>The value of an enumeration for a word; all its hyphens may be left out (<c>arraybuffer</c>). Null: there is none.</summary>
     public static T? Named<T>(string word) where T : struct, Enum
     {

@@ -28,7 +28,13 @@ internal abstract record SettingNode(string Path)
         }
 
         /// <summary>These keys without some.</summary>
-        public Section Without(params string[] keys) => this with { Members = [.. Members.Where(member => !keys.Contains(member.Key))] };
+        public Section Without(params string[] keys)
+        {
+            var left = new List<KeyValuePair<string, SettingNode>>(Members.Count);
+            foreach (var member in Members)
+                if (!keys.Contains(member.Key)) left.Add(member);
+            return this with { Members = left };
+        }
 
         /// <summary>
         /// These keys over those of another section: key by key through all blocks that both have; a value or a list
@@ -44,7 +50,8 @@ internal abstract record SettingNode(string Path)
                     (_, null) => below,
                     (_, var fresh) => fresh,
                 }));
-            merged.AddRange(Members.Where(member => lower[member.Key] is null));
+            foreach (var member in Members)
+                if (lower[member.Key] is null) merged.Add(member);
             return new Section(path, merged);
         }
     }
@@ -52,7 +59,14 @@ internal abstract record SettingNode(string Path)
     /// <summary>The path of a key inside a section.</summary>
     public static string Join(string path, string key)
     {
-        var name = key.Length > 0 && key.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_') ? key : $"\"{key}\"";
+        var name = IsPlain(key) ? key : $"\"{key}\"";
         return path.Length == 0 ? name : $"{path}.{name}";
+    }
+
+    private static bool IsPlain(string key)
+    {
+        foreach (var letter in key)
+            if (!char.IsAsciiLetterOrDigit(letter) && letter is not ('-' or '_')) return false;
+        return key.Length > 0;
     }
 }
