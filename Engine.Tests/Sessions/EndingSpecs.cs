@@ -73,6 +73,7 @@ public sealed class EndingSpecs : SessionSpecs
 
         Session.Tell(new CloseProgram());
         await WireProbe.FishForMessageAsync<WireAsked>(asked => asked is WireAsked.Close);
+        await SettledAsync(Session);
         Advance(0.9 * Second);
         await NothingMoreAsync();
         Advance(0.2 * Second);
@@ -91,6 +92,7 @@ public sealed class EndingSpecs : SessionSpecs
         Session.Tell(new CloseProgram());
         await Callbacks.ExpectMsgAsync<Finished>();
         Session.Tell(new Show());
+        await SettledAsync(Session);
         Advance(0.9 * Second);
         await SettledAsync(Session);
         Advance(0.2 * Second);
